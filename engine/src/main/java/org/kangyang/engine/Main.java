@@ -1,0 +1,5 @@
+package org.kangyang.engine;
+
+class Main {
+    public static void main(String[] args) {}
+}

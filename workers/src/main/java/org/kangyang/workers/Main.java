@@ -1,0 +1,5 @@
+package org.kangyang.workers;
+
+class Main {
+    public static void main(String[] args) {}
+}
