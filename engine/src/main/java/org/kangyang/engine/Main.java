@@ -1,5 +1,0 @@
-package org.kangyang.engine;
-
-class Main {
-    public static void main(String[] args) {}
-}

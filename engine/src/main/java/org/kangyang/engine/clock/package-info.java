@@ -1,0 +1,5 @@
+/** The engine's clock, which tests may pin and move. */
+@NullMarked
+package org.kangyang.engine.clock;
+
+import org.jspecify.annotations.NullMarked;
