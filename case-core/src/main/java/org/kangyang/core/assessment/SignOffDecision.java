@@ -1,0 +1,7 @@
+package org.kangyang.core.assessment;
+
+/** What the physician decided. */
+public enum SignOffDecision {
+    APPROVED,
+    RETURNED
+}
