@@ -1,0 +1,21 @@
+// Replaces the file of the same path in Operaton's web jar: Chinese for everyone, whatever language the browser asks for.
+import {brand, forgetOldTexts} from './brand.js';
+
+forgetOldTexts();
+
+export default {
+  app: brand('首页'),
+  locales: {
+    availableLocales: ['zh-CN'],
+    fallbackLocale: 'zh-CN'
+  },
+  dateFormat: {
+    monthName: 'MMMM',
+    day: 'DD',
+    abbr: 'YYYY-MM-DD HH:mm',
+    normal: 'LLL',
+    long: 'LLLL',
+    short: 'LL'
+  },
+  disableWelcomeMessage: true
+};
