@@ -28,7 +28,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final int WORKERS = 16;
 
     private static final String FILE = "kangyang.mv.db";
-    private static final Duration COMPACTION_INTERVAL = Duration.ofSeconds(3);
+    private static final Duration COMPACTION_INTERVAL = Duration.ofSeconds(1);
 
     private final MongoServer server;
     private final DurableBackend backend;
