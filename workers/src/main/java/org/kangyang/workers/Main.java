@@ -1,5 +1,0 @@
-package org.kangyang.workers;
-
-class Main {
-    public static void main(String[] args) {}
-}

@@ -1,0 +1,13 @@
+package org.kangyang.workers;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Job workers, deployment of models and forms, outbox relay. */
+@SpringBootApplication(scanBasePackages = {"org.kangyang.workers", "org.kangyang.core"})
+public class WorkersApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(WorkersApplication.class, args);
+    }
+}
