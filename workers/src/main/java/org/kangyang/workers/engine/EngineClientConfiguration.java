@@ -1,10 +1,5 @@
 package org.kangyang.workers.engine;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.impl.CamundaObjectMapper;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,7 +19,7 @@ class EngineClientConfiguration {
         CamundaClient client = CamundaClient.newClientBuilder()
                 .restAddress(engine.restAddress())
                 .preferRestOverGrpc(true)
-                .withJsonMapper(new CamundaObjectMapper(variableMapper()))
+                .withJsonMapper(new CamundaObjectMapper(VariableMapping.mapper()))
                 .defaultJobWorkerName(engine.workerName())
                 .build();
         if (!client.getConfiguration().preferRestOverGrpc()) {
@@ -32,15 +27,5 @@ class EngineClientConfiguration {
                     "CAMUNDA_PREFER_REST is false, but the workers speak REST only. Remove that variable.");
         }
         return client;
-    }
-
-    /** Process variables as JSON: ISO text for time types, unknown fields ignored, since a form may hold more. */
-    static ObjectMapper variableMapper() {
-        return JsonMapper.builder()
-                .addModule(new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-                .build();
     }
 }

@@ -1,18 +1,18 @@
 package org.kangyang.workers.engine;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.kangyang.core.integration.CommandKey;
 
 /**
  * What a worker may know of its job besides the variables.
  *
- * @param commandKey {@code <clusterId>:<jobKey>}; the same on every repetition of this job, and of no other job
+ * @param command {@code <clusterId>:<jobKey>}; the same on every repetition of this job, and of no other job
  *     (DESIGN §3.1)
  * @param elementId id of the BPMN element
  * @param headers task headers of the model, and those that the engine adds
  */
 public record Job(
-        String commandKey, String processId, long processInstanceKey, String elementId, Map<String, String> headers) {
+        CommandKey command, String processId, long processInstanceKey, String elementId, Map<String, String> headers) {
 
     private static final String ASSIGNEE = "io.camunda.zeebe:assignee";
 
@@ -20,9 +20,10 @@ public record Job(
         headers = Map.copyOf(headers);
     }
 
-    /** The instance that this job belongs to, unique across engines as {@link #commandKey} is. */
+    /** The instance that this job belongs to, unique across engines as {@link #command} is. */
     public String instanceRef() {
-        return commandKey.substring(0, commandKey.lastIndexOf(':') + 1) + processInstanceKey;
+        String key = command.value();
+        return key.substring(0, key.lastIndexOf(':') + 1) + processInstanceKey;
     }
 
     /**
@@ -40,8 +41,20 @@ public record Job(
         return assignee;
     }
 
-    /** A task header of the model, or null. */
-    public @Nullable String header(String name) {
-        return headers.get(name);
+    /**
+     * A task header of the model that holds a whole number.
+     *
+     * @throws JobNotPossible naming header and element, when it is missing or no number
+     */
+    public int numberHeader(String name) {
+        String value = headers.get(name);
+        try {
+            return Integer.parseInt(String.valueOf(value));
+        } catch (NumberFormatException e) {
+            throw new JobNotPossible(
+                    "流程模型中元素 " + elementId + " 的任务标头 " + name + " 应为整数，现为“" + value + "”。请改正模型后重新部署。",
+                    "Task header " + name + " of element " + elementId + " should be a whole number but is '" + value
+                            + "'. Correct the model and deploy it.");
+        }
     }
 }

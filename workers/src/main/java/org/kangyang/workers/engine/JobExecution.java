@@ -5,6 +5,13 @@ import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.CompleteJobCommandStep1;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kangyang.core.integration.CommandAttempts;
+import org.kangyang.core.integration.CommandKey;
+import org.kangyang.core.integration.Refusal;
+import org.kangyang.core.pathway.CaseClosed;
 import org.kangyang.workers.engine.JobOutcomes.Outcome;
 import org.kangyang.workers.engine.Settlement.Result;
 import org.slf4j.Logger;
@@ -17,13 +24,16 @@ class JobExecution {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobExecution.class);
 
+    private static final Set<Outcome> ENDS =
+            EnumSet.of(Outcome.COMPLETED, Outcome.ALREADY_DONE, Outcome.BPMN_ERROR, Outcome.INCIDENT);
+
     private final CamundaClient client;
-    private final JobAttempts attempts;
+    private final CommandAttempts attempts;
     private final JobOutcomes outcomes;
     private final EngineProperties engine;
     private final Backoff backoff;
 
-    JobExecution(CamundaClient client, JobAttempts attempts, JobOutcomes outcomes, EngineProperties engine) {
+    JobExecution(CamundaClient client, CommandAttempts attempts, JobOutcomes outcomes, EngineProperties engine) {
         this.client = client;
         this.attempts = attempts;
         this.outcomes = outcomes;
@@ -39,29 +49,43 @@ class JobExecution {
     <I extends Record, O extends Record> Outcome run(
             WorkerDefinition<I, O> definition, ActivatedJob job, String clusterId, long lockEnd) {
         Settlement settlement = new Settlement(lockEnd);
+        CommandKey command = CommandKey.ofJob(clusterId, job.getKey());
         int attempt = 1;
         Outcome outcome;
         try {
-            String commandKey = clusterId + ":" + job.getKey();
-            attempt = attempts.begin(commandKey, definition.jobType());
-            if (attempt % engine.maxAttempts() == 0) {
+            attempt = attempts.begin(command, definition.jobType());
+            if (attempt > engine.maxAttempts()) {
                 outcome = incident(definition, job, settlement, tooManyAttempts(definition, attempt));
             } else {
-                O output = definition.worker().perform(read(definition, job), job(job, commandKey));
-                outcome = complete(definition, job, output, settlement);
+                O output = definition.worker().perform(read(definition, job), job(job, command));
+                outcome = complete(definition, job, definition.givesVariables() ? output : null, settlement);
             }
+        } catch (CaseClosed closed) {
+            LOG.info("Job {} ({}) has nothing left to do: {}", job.getKey(), definition.jobType(), closed.getMessage());
+            outcome = complete(definition, job, null, settlement);
         } catch (ModelledRefusal refusal) {
             outcome = refuse(definition, job, refusal, settlement);
         } catch (Throwable fault) {
             outcome = fail(definition, job, fault, attempt, settlement);
         }
+        if (ENDS.contains(outcome)) {
+            forget(command);
+        }
         outcomes.count(definition.jobType(), outcome);
         return outcome;
     }
 
-    private static Job job(ActivatedJob job, String commandKey) {
+    private void forget(CommandKey command) {
+        try {
+            attempts.end(command);
+        } catch (RuntimeException e) {
+            LOG.warn("The attempts of {} stay recorded: {}", command.value(), e.toString());
+        }
+    }
+
+    private static Job job(ActivatedJob job, CommandKey command) {
         return new Job(
-                commandKey,
+                command,
                 job.getBpmnProcessId(),
                 job.getProcessInstanceKey(),
                 job.getElementId(),
@@ -83,10 +107,10 @@ class JobExecution {
         return definition.checked(input);
     }
 
-    private <O extends Record> Outcome complete(
-            WorkerDefinition<?, O> definition, ActivatedJob job, O output, Settlement settlement) {
+    private Outcome complete(
+            WorkerDefinition<?, ?> definition, ActivatedJob job, @Nullable Record output, Settlement settlement) {
         CompleteJobCommandStep1 command = client.newCompleteCommand(job.getKey());
-        Result result = settlement.send(definition.givesVariables() ? command.variables(output) : command);
+        Result result = settlement.send(output == null ? command : command.variables(output));
         return switch (result.end()) {
             case TAKEN -> Outcome.COMPLETED;
             case ALREADY_DONE -> Outcome.ALREADY_DONE;
@@ -171,6 +195,10 @@ class JobExecution {
         if (fault instanceof JobNotPossible) {
             return String.valueOf(fault.getMessage());
         }
+        if (fault instanceof Refusal refusal) {
+            return "作业 " + definition.jobType() + " 被拒绝：" + refusal.getMessage() + "。请改正后重试。 / Job "
+                    + definition.jobType() + " was refused (" + refusal.code() + "). Mend it, then retry.";
+        }
         String cause = fault.getClass().getSimpleName() + ": " + firstLine(fault.getMessage());
         return kind == PassingFault.NONE
                 ? "作业 " + definition.jobType() + " 无法完成：" + cause + "。请排除原因后重试。 / Job " + definition.jobType()
@@ -179,7 +207,7 @@ class JobExecution {
                         + " failed on its last retry: " + cause + ". See that the database is well, then retry.";
     }
 
-    private static String firstLine(@org.jspecify.annotations.Nullable String text) {
+    private static String firstLine(@Nullable String text) {
         if (text == null) {
             return "-";
         }

@@ -13,7 +13,7 @@ package org.kangyang.workers.engine;
 public interface JobWorker<I extends Record, O extends Record> {
 
     /**
-     * Runs at least once per job; the command key of {@code job} lets the domain answer a repetition with the recorded
+     * Runs at least once per job; {@link Job#command()} lets the domain answer a repetition with the recorded
      * outcome.
      *
      * @throws ModelledRefusal where the process models the refusal by an error event

@@ -3,6 +3,7 @@ package org.kangyang.workers.engine;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.kangyang.core.integration.ConcurrentChange;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -31,7 +32,7 @@ enum PassingFault {
 
     static PassingFault of(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockingFailureException) {
+            if (cause instanceof ConcurrentChange || cause instanceof OptimisticLockingFailureException) {
                 return CLASH;
             }
             if (cause instanceof DataAccessResourceFailureException || isDriverOutage(cause.getClass())) {

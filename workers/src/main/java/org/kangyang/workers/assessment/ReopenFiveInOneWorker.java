@@ -1,0 +1,39 @@
+package org.kangyang.workers.assessment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kangyang.core.assessment.AssessmentStep;
+import org.kangyang.core.assessment.Assessments;
+import org.kangyang.core.assessment.FiveInOneForm;
+import org.kangyang.core.assessment.FiveInOneReopened;
+import org.kangyang.core.escalation.DeadlineRow;
+import org.kangyang.core.escalation.Due;
+import org.kangyang.core.pathway.Groups;
+import org.kangyang.workers.engine.Job;
+import org.kangyang.workers.engine.JobType;
+import org.kangyang.workers.engine.JobWorker;
+
+/** The physician returned the assessment: it is done again, with the reason shown. */
+@JobType("discharge-assessment.reopen-five-in-one")
+class ReopenFiveInOneWorker implements JobWorker<ReopenFiveInOneWorker.Input, ReopenFiveInOneWorker.Output> {
+
+    record Input(String assessmentId, List<DeadlineRow> deadlines, Groups groups) {}
+
+    record Output(
+            Due fiveInOneDue,
+            List<String> fiveInOneProblems,
+            @Nullable FiveInOneForm fiveInOneDraft) {}
+
+    private final Assessments assessments;
+
+    ReopenFiveInOneWorker(Assessments assessments) {
+        this.assessments = assessments;
+    }
+
+    @Override
+    public Output perform(Input input, Job job) {
+        FiveInOneReopened reopened = assessments.reopenFiveInOne(
+                job.command(), new AssessmentStep(input.assessmentId(), input.deadlines(), input.groups()));
+        return new Output(reopened.fiveInOneDue(), reopened.problems(), reopened.draft());
+    }
+}

@@ -1,0 +1,214 @@
+package org.kangyang.workers.integration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kangyang.core.integration.Outbox;
+import org.kangyang.core.integration.PendingMessage;
+import org.kangyang.core.pathway.Timelines;
+import org.kangyang.workers.engine.Backoff;
+import org.kangyang.workers.integration.HeldBack.Trouble;
+import org.kangyang.workers.integration.ProcessMessages.Answer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes what waits in the outboxes to the engine and to the timeline, until it is acknowledged (DESIGN §3.2). Within a
+ * document the outbox gives one message at a time, in order; documents do not wait for each other. Several relays at once
+ * send some messages twice, which messageId and the claim of the case make harmless.
+ */
+@Component
+class OutboxRelay implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final int BATCH = 200;
+    private static final int AT_ONCE = 8;
+    private static final Duration IDLE = Duration.ofMillis(250);
+
+    private final Outbox outbox;
+    private final Timelines timelines;
+    private final ProcessMessages engine;
+    private final HeldBack heldBack;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+    private final Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(10));
+    private volatile @Nullable Thread thread;
+    private volatile long lastPass = System.nanoTime();
+    private volatile @Nullable String trouble;
+
+    OutboxRelay(
+            Outbox outbox,
+            Timelines timelines,
+            ProcessMessages engine,
+            HeldBack heldBack,
+            MeterRegistry metrics,
+            Clock clock) {
+        this.outbox = outbox;
+        this.timelines = timelines;
+        this.engine = engine;
+        this.heldBack = heldBack;
+        this.metrics = metrics;
+        this.clock = clock;
+        metrics.gauge("kangyang.outbox.heldback", heldBack, HeldBack::size);
+        metrics.gauge(
+                "kangyang.outbox.refused", heldBack, held -> held.refused().size());
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofVirtual().name("outbox relay").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    long secondsSinceLastPass() {
+        return Duration.ofNanos(System.nanoTime() - lastPass).toSeconds();
+    }
+
+    @Nullable
+    String trouble() {
+        return trouble;
+    }
+
+    private void run() {
+        int failures = 0;
+        while (thread == Thread.currentThread()) {
+            try {
+                int delivered = pass();
+                failures = 0;
+                trouble = null;
+                lastPass = System.nanoTime();
+                if (delivered == 0) {
+                    Thread.sleep(IDLE);
+                }
+            } catch (InterruptedException stopping) {
+                return;
+            } catch (Throwable fault) {
+                trouble = fault.getMessage() == null ? fault.toString() : fault.getMessage();
+                if (++failures == 1 || fault instanceof Error) {
+                    LOG.warn("The relay waits and goes on: {}", trouble, fault instanceof EngineAway ? null : fault);
+                }
+                if (!slept(backoff.after(failures))) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** One round; returns how much was delivered. Throws when database or engine is away. */
+    int pass() throws Exception {
+        int moved = timelines.deliverPending(BATCH);
+        // Those held back come with every round and must not crowd out the others.
+        List<PendingMessage> pending = outbox.pendingMessages(BATCH + heldBack.size());
+        heldBack.retain(pending.stream().map(PendingMessage::id).collect(Collectors.toSet()));
+        List<PendingMessage> due = pending.stream().filter(heldBack::isDue).toList();
+        return moved + deliver(due);
+    }
+
+    private int deliver(List<PendingMessage> due) throws Exception {
+        int delivered = 0;
+        EngineAway away = null;
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            List<Future<Boolean>> sent = new ArrayList<>();
+            for (PendingMessage message : due) {
+                sent.add(threads.submit((Callable<Boolean>) () -> deliver(message)));
+            }
+            for (Future<Boolean> one : sent) {
+                try {
+                    delivered += one.get() ? 1 : 0;
+                } catch (java.util.concurrent.ExecutionException e) {
+                    threads.shutdownNow();
+                    away = e.getCause() instanceof EngineAway cause
+                            ? cause
+                            : new EngineAway(String.valueOf(e.getCause()));
+                } catch (java.util.concurrent.CancellationException e) {
+                    LOG.debug("Left for the next round");
+                }
+            }
+        }
+        if (away != null) {
+            throw away;
+        }
+        return delivered;
+    }
+
+    private boolean deliver(PendingMessage message) throws InterruptedException {
+        Answer answer = engine.send(message);
+        metrics.counter(
+                        "kangyang.outbox",
+                        "message",
+                        message.name(),
+                        "answer",
+                        answer.getClass().getSimpleName())
+                .increment();
+        return switch (answer) {
+            case Answer.Delivered delivered -> {
+                outbox.acknowledge(message);
+                heldBack.release(message);
+                yield true;
+            }
+            case Answer.NobodyWaits nobody -> {
+                hold(message, false, nobody.reason());
+                yield false;
+            }
+            case Answer.Refused refused -> {
+                Trouble held = hold(message, true, refused.reason());
+                LOG.error(
+                        "The engine refuses message {} ({}) of {}, attempt {}; later messages of that document wait"
+                                + " behind it: {}",
+                        message.id(),
+                        message.name(),
+                        message.documentId(),
+                        held.attempts(),
+                        refused.reason());
+                yield false;
+            }
+            case Answer.Unreachable away -> throw new EngineAway(away.reason());
+        };
+    }
+
+    private Trouble hold(PendingMessage message, boolean refused, String reason) {
+        Trouble held = heldBack.hold(message, refused, reason);
+        outbox.postpone(message, clock.instant());
+        return held;
+    }
+
+    private static boolean slept(Duration wait) {
+        try {
+            Thread.sleep(wait);
+            return true;
+        } catch (InterruptedException stopping) {
+            return false;
+        }
+    }
+
+    /** The engine does not answer or is too busy: the whole round waits. */
+    private static final class EngineAway extends RuntimeException {
+        EngineAway(String reason) {
+            super(reason);
+        }
+    }
+}
