@@ -4,8 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -123,34 +126,53 @@ class OutboxRelay implements SmartLifecycle {
         // Those held back come with every round and must not crowd out the others.
         List<PendingMessage> pending = outbox.pendingMessages(BATCH + heldBack.size());
         heldBack.retain(pending.stream().map(PendingMessage::id).collect(Collectors.toSet()));
-        List<PendingMessage> due = pending.stream().filter(heldBack::isDue).toList();
-        return moved + deliver(due);
+        return moved + deliver(byDocument(pending));
     }
 
-    private int deliver(List<PendingMessage> due) throws Exception {
+    private static Collection<List<PendingMessage>> byDocument(List<PendingMessage> pending) {
+        return pending.stream()
+                .collect(Collectors.groupingBy(
+                        message -> message.collection() + "/" + message.documentId(),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
+    }
+
+    private int deliver(Collection<List<PendingMessage>> documents) throws Exception {
         int delivered = 0;
-        EngineAway away = null;
+        Throwable fault = null;
         try (ExecutorService threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            List<Future<Boolean>> sent = new ArrayList<>();
-            for (PendingMessage message : due) {
-                sent.add(threads.submit((Callable<Boolean>) () -> deliver(message)));
+            List<Future<Integer>> sent = new ArrayList<>();
+            for (List<PendingMessage> messages : documents) {
+                sent.add(threads.submit(() -> inOrder(messages)));
             }
-            for (Future<Boolean> one : sent) {
+            for (Future<Integer> one : sent) {
                 try {
-                    delivered += one.get() ? 1 : 0;
-                } catch (java.util.concurrent.ExecutionException e) {
-                    threads.shutdownNow();
-                    away = e.getCause() instanceof EngineAway cause
-                            ? cause
-                            : new EngineAway(String.valueOf(e.getCause()));
-                } catch (java.util.concurrent.CancellationException e) {
+                    delivered += one.get();
+                } catch (ExecutionException e) {
+                    // The database or the engine is away: what was not begun is left for the next round.
+                    sent.forEach(other -> other.cancel(false));
+                    fault = e.getCause();
+                } catch (CancellationException e) {
                     LOG.debug("Left for the next round");
                 }
             }
         }
-        if (away != null) {
-            throw away;
+        if (fault != null) {
+            throw fault instanceof Exception e ? e : new IllegalStateException(fault);
+        }
+        return delivered;
+    }
+
+    /** Stops at the first message that the engine does not take, so that a document's messages keep their order. */
+    private int inOrder(List<PendingMessage> messages) throws InterruptedException {
+        int delivered = 0;
+        for (PendingMessage message : messages) {
+            if (!heldBack.isDue(message) || !deliver(message)) {
+                break;
+            }
+            delivered++;
         }
         return delivered;
     }
