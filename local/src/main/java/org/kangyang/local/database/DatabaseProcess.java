@@ -6,6 +6,9 @@ import java.util.concurrent.CountDownLatch;
 /** The embedded database as a process of its own, so that nothing else's fault takes it down. */
 public final class DatabaseProcess {
 
+    /** First argument of the application that makes it be the database. */
+    public static final String ARGUMENT = "database";
+
     /** Exit code after a commit failed: the launcher ends everything, and a restart reads the last good state. */
     private static final int DISK_FAILED = 3;
 
