@@ -8,4 +8,7 @@ public interface ModelFacts {
      * @param activityId Operaton's activity id; also {@code <id>#multiInstanceBody} and {@code <id>__completing_<n>}
      */
     ElementFacts facts(String processDefinitionId, String activityId);
+
+    /** Whether the process's start event for this message has output mappings, so that its variables do not propagate. */
+    boolean mapsMessageStart(String processDefinitionId, String messageName);
 }

@@ -1,0 +1,51 @@
+package org.kangyang.engine.decision;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.dmn.DmnEngine;
+import org.camunda.dmn.parser.ParsedDmn;
+import org.jspecify.annotations.Nullable;
+import org.kangyang.engine.feel.Feel;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.util.Left;
+import scala.util.Right;
+
+/** Camunda's DMN engine: reads DMN files, names what is wrong with them. */
+public final class DmnTables {
+
+    private final DmnEngine engine;
+
+    public DmnTables(Feel feel) {
+        this.engine = new DmnEngine.Builder().clock(feel.clock()).build();
+    }
+
+    DmnEngine engine() {
+        return engine;
+    }
+
+    /** What a file holds. */
+    public record File(String requirementsId, String requirementsName, List<String> decisionIds) {}
+
+    /** @throws IllegalArgumentException telling what is wrong */
+    public File check(byte[] dmn) {
+        ParsedDmn parsed = parse(dmn);
+        var definitions = parsed.model().getDefinitions();
+        List<String> ids = new ArrayList<>();
+        CollectionConverters.asJava(parsed.decisions()).forEach(d -> ids.add(d.id()));
+        @Nullable String id = definitions.getId();
+        if (id == null || id.isEmpty() || ids.isEmpty()) {
+            throw new IllegalArgumentException("holds no decision, or its definitions have no id");
+        }
+        return new File(id, definitions.getName() == null ? id : definitions.getName(), ids);
+    }
+
+    ParsedDmn parse(byte[] dmn) {
+        return switch (engine.parse(new ByteArrayInputStream(dmn))) {
+            case Right<DmnEngine.Failure, ParsedDmn> right -> right.value();
+            case Left<DmnEngine.Failure, ParsedDmn> left ->
+                throw new IllegalArgumentException(left.value().message());
+            default -> throw new IllegalStateException();
+        };
+    }
+}

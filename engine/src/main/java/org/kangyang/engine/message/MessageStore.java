@@ -1,0 +1,207 @@
+package org.kangyang.engine.message;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.operaton.bpm.engine.impl.util.ClockUtil;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Kept messages, in tables of their own within the engine's store.
+ *
+ * <p>A message stays until its time to live is over, also when it was delivered: another process may come to wait for it,
+ * and its messageId counts for so long. What was delivered where is a row of its own; its primary key is what makes a
+ * delivery happen once, whoever tries it.
+ */
+@Repository
+class MessageStore {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String COLUMNS = "M.ID_, M.NAME_, M.KEY_, M.MESSAGE_ID_, M.VARIABLES_";
+
+    private final JdbcTemplate jdbc;
+
+    MessageStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        createTables();
+    }
+
+    private void createTables() {
+        jdbc.execute("create table if not exists ENGINE_MESSAGE (ID_ bigint primary key, NAME_ varchar(255) not null,"
+                + " KEY_ varchar(255) not null, SUBSCRIPTION_ varchar(520) not null, MESSAGE_ID_ varchar(255),"
+                + " VARIABLES_ text not null, EXPIRES_ bigint not null, OFFERED_ boolean not null)");
+        jdbc.execute("create index if not exists ENGINE_MESSAGE_SUB on ENGINE_MESSAGE (SUBSCRIPTION_)");
+        jdbc.execute("create index if not exists ENGINE_MESSAGE_EXP on ENGINE_MESSAGE (EXPIRES_)");
+        jdbc.execute(
+                "create unique index if not exists ENGINE_MESSAGE_UNQ on ENGINE_MESSAGE (NAME_, KEY_, MESSAGE_ID_)");
+        jdbc.execute("create table if not exists ENGINE_MESSAGE_DELIVERY (MESSAGE_ bigint not null,"
+                + " PROCESS_ varchar(255) not null, STATE_ varchar(10) not null, primary key (MESSAGE_, PROCESS_))");
+        jdbc.execute("create table if not exists ENGINE_MESSAGE_START (PROCESS_ varchar(255) not null,"
+                + " KEY_ varchar(255) not null, INSTANCE_ varchar(64) not null, primary key (PROCESS_, KEY_))");
+        jdbc.execute("create index if not exists ENGINE_MESSAGE_START_INST on ENGINE_MESSAGE_START (INSTANCE_)");
+    }
+
+    /** @throws DuplicateKeyException while a message of that name, key and messageId is kept */
+    void insert(MessageRow m, long expires) {
+        if (m.messageId() != null) {
+            jdbc.update(
+                    "delete from ENGINE_MESSAGE where NAME_ = ? and KEY_ = ? and MESSAGE_ID_ = ? and EXPIRES_ <= ?",
+                    m.name(),
+                    m.correlationKey(),
+                    m.messageId(),
+                    now());
+        }
+        jdbc.update(
+                "insert into ENGINE_MESSAGE values (?, ?, ?, ?, ?, ?, ?, false)",
+                m.key(),
+                m.name(),
+                m.correlationKey(),
+                m.subscription(),
+                m.messageId(),
+                write(m.variables()),
+                expires);
+    }
+
+    boolean isKept(String name, String key, String messageId) {
+        return !jdbc.queryForList(
+                        "select ID_ from ENGINE_MESSAGE where NAME_ = ? and KEY_ = ? and MESSAGE_ID_ = ? and EXPIRES_ > ?",
+                        Long.class,
+                        name,
+                        key,
+                        messageId,
+                        now())
+                .isEmpty();
+    }
+
+    /** Every subscription and start event has been looked at: later ones come by themselves. */
+    void offered(long key) {
+        jdbc.update("update ENGINE_MESSAGE set OFFERED_ = true where ID_ = ?", key);
+    }
+
+    List<MessageRow> waitingFor(String subscription) {
+        return jdbc.query(
+                "select " + COLUMNS + " from ENGINE_MESSAGE M where SUBSCRIPTION_ = ? and EXPIRES_ > ? order by ID_",
+                MessageStore::row,
+                subscription,
+                now());
+    }
+
+    /** Messages accepted but never offered, because the engine went down in between. */
+    List<MessageRow> notOffered() {
+        return jdbc.query(
+                "select " + COLUMNS + " from ENGINE_MESSAGE M where OFFERED_ = false and EXPIRES_ > ? order by ID_",
+                MessageStore::row,
+                now());
+    }
+
+    /** Messages something waits for that has not had them: a look-up was cut off. */
+    List<MessageRow> overdue() {
+        return jdbc.query(
+                "select distinct " + "M.ID_, M.NAME_, M.KEY_, M.MESSAGE_ID_, cast(M.VARIABLES_ as varchar(1000000))"
+                        + " from ENGINE_MESSAGE M"
+                        + " join ACT_RU_EVENT_SUBSCR S on S.EVENT_NAME_ = M.SUBSCRIPTION_ and S.EVENT_TYPE_ = 'message'"
+                        + " join ACT_RU_EXECUTION E on E.ID_ = S.EXECUTION_ID_"
+                        + " join ACT_RE_PROCDEF P on P.ID_ = E.PROC_DEF_ID_"
+                        + " where M.EXPIRES_ > ? and not exists (select 1 from ENGINE_MESSAGE_DELIVERY D"
+                        + " where D.MESSAGE_ = M.ID_ and D.PROCESS_ = P.KEY_ and D.STATE_ = 'DONE') order by M.ID_",
+                MessageStore::row,
+                now());
+    }
+
+    /** Messages whose start of a process waits for the running instance with the same key, which is gone. */
+    List<MessageRow> startable() {
+        return jdbc.query(
+                "select " + COLUMNS + " from ENGINE_MESSAGE M join ENGINE_MESSAGE_DELIVERY D on D.MESSAGE_ = M.ID_"
+                        + " where D.STATE_ = 'WAITING' and M.EXPIRES_ > ? and not exists (select 1 from"
+                        + " ENGINE_MESSAGE_START L where L.PROCESS_ = D.PROCESS_ and L.KEY_ = M.KEY_) order by M.ID_",
+                MessageStore::row,
+                now());
+    }
+
+    void deleteExpired() {
+        jdbc.update("delete from ENGINE_MESSAGE where EXPIRES_ <= ?", now());
+        jdbc.update("delete from ENGINE_MESSAGE_DELIVERY where not exists (select 1 from ENGINE_MESSAGE M"
+                + " where M.ID_ = ENGINE_MESSAGE_DELIVERY.MESSAGE_)");
+    }
+
+    /** Where a kept message stands with a process. */
+    Optional<String> delivery(long key, String processId) {
+        return jdbc
+                .queryForList(
+                        "select STATE_ from ENGINE_MESSAGE_DELIVERY where MESSAGE_ = ? and PROCESS_ = ?",
+                        String.class,
+                        key,
+                        processId)
+                .stream()
+                .findFirst();
+    }
+
+    /** Claims the delivery to a process; {@code false} when another has it. */
+    boolean claim(long key, String processId) {
+        if (jdbc.update(
+                        "update ENGINE_MESSAGE_DELIVERY set STATE_ = 'DONE' where MESSAGE_ = ? and PROCESS_ = ?"
+                                + " and STATE_ = 'WAITING'",
+                        key,
+                        processId)
+                == 1) {
+            return true;
+        }
+        if (delivery(key, processId).isPresent()) {
+            return false;
+        }
+        jdbc.update("insert into ENGINE_MESSAGE_DELIVERY values (?, ?, 'DONE')", key, processId);
+        return true;
+    }
+
+    void waitForStart(long key, String processId) {
+        if (delivery(key, processId).isEmpty()) {
+            jdbc.update("insert into ENGINE_MESSAGE_DELIVERY values (?, ?, 'WAITING')", key, processId);
+        }
+    }
+
+    boolean hasActiveStart(String processId, String correlationKey) {
+        return !jdbc.queryForList(
+                        "select INSTANCE_ from ENGINE_MESSAGE_START where PROCESS_ = ? and KEY_ = ?",
+                        String.class,
+                        processId,
+                        correlationKey)
+                .isEmpty();
+    }
+
+    /** @throws DuplicateKeyException when another instance was started meanwhile */
+    void startedBy(String processId, String correlationKey, String instanceId) {
+        jdbc.update("insert into ENGINE_MESSAGE_START values (?, ?, ?)", processId, correlationKey, instanceId);
+    }
+
+    boolean instanceEnded(String instanceId) {
+        return jdbc.update("delete from ENGINE_MESSAGE_START where INSTANCE_ = ?", instanceId) > 0;
+    }
+
+    private static MessageRow row(ResultSet r, int n) throws SQLException {
+        try {
+            Map<String, Object> variables = JSON.readValue(r.getString(5), new TypeReference<>() {});
+            return new MessageRow(r.getLong(1), r.getString(2), r.getString(3), r.getString(4), variables, true);
+        } catch (JsonProcessingException e) {
+            throw new SQLException("Message " + r.getLong(1) + " holds no JSON", e);
+        }
+    }
+
+    private static String write(Map<String, Object> variables) {
+        try {
+            return JSON.writeValueAsString(variables);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The message's variables cannot be written as JSON", e);
+        }
+    }
+
+    private static long now() {
+        return ClockUtil.getCurrentTime().getTime();
+    }
+}

@@ -1,0 +1,173 @@
+package org.kangyang.engine.message;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.kangyang.engine.runtime.Keys;
+import org.operaton.bpm.engine.impl.cfg.IdGenerator;
+import org.operaton.bpm.engine.impl.util.ClockUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * Messages on Operaton.
+ *
+ * <p>Nothing is lost between a message that looks for who waits and an instance that looks for a message: a published
+ * message is committed before it looks, and a subscription looks, on another thread, after it was committed. What a
+ * crash cuts off, the sweep does.
+ */
+@Service
+class OperatonMessages implements Messages, MessageHooks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OperatonMessages.class);
+    private static final int COLUMN = 255;
+
+    private final MessageStore store;
+    private final Delivery delivery;
+    private final Waiting waiting;
+    private final IdGenerator ids;
+    private final ExecutorService lookups = Executors.newFixedThreadPool(
+            2, Thread.ofPlatform().daemon().name("messages-", 0).factory());
+
+    OperatonMessages(MessageStore store, Delivery delivery, Waiting waiting, IdGenerator ids) {
+        this.store = store;
+        this.delivery = delivery;
+        this.waiting = waiting;
+        this.ids = ids;
+    }
+
+    @Override
+    public long publish(
+            String name,
+            @Nullable String correlationKey,
+            Duration timeToLive,
+            @Nullable String messageId,
+            Map<String, Object> variables) {
+        boolean kept = timeToLive.isPositive();
+        @Nullable String id = messageId == null || messageId.isEmpty() ? null : messageId;
+        MessageRow message = message(name, correlationKey, id, variables, kept);
+        if (id != null && store.isKept(name, message.correlationKey(), id)) {
+            throw alreadyPublished(message);
+        }
+        if (!kept) {
+            delivery.toAll(message);
+            return message.key();
+        }
+        try {
+            store.insert(message, expiry(timeToLive));
+        } catch (DuplicateKeyException e) {
+            throw alreadyPublished(message);
+        }
+        try {
+            offer(message);
+        } catch (RuntimeException e) {
+            LOG.warn("Message {} '{}' is kept and will be tried again", message.key(), name, e);
+        }
+        return message.key();
+    }
+
+    private void offer(MessageRow message) {
+        delivery.toAll(message);
+        store.offered(message.key());
+    }
+
+    @Override
+    public Correlated correlate(String name, @Nullable String correlationKey, Map<String, Object> variables) {
+        MessageRow message = message(name, correlationKey, null, variables, false);
+        List<String> instances = delivery.toAll(message);
+        if (instances.isEmpty()) {
+            throw new MessageNotCorrelated("Expected to find subscription for message with name '" + name
+                    + "' and correlation key '" + message.correlationKey() + "', but none was found.");
+        }
+        return new Correlated(message.key(), Keys.of(instances.getFirst()));
+    }
+
+    private MessageRow message(
+            String name,
+            @Nullable String correlationKey,
+            @Nullable String messageId,
+            Map<String, Object> variables,
+            boolean kept) {
+        String key = correlationKey == null ? "" : correlationKey;
+        if (name.isBlank() || name.length() > COLUMN || key.length() > COLUMN) {
+            throw new IllegalArgumentException(
+                    "A message needs a name; name and correlation key may have " + COLUMN + " characters each");
+        }
+        return new MessageRow(Keys.of(ids.getNextId()), name, key, messageId, variables, kept);
+    }
+
+    private static MessageAlreadyPublished alreadyPublished(MessageRow m) {
+        return new MessageAlreadyPublished("Expected to publish a new message with id '" + m.messageId()
+                + "', but a message with that id was already published");
+    }
+
+    private static long expiry(Duration timeToLive) {
+        long now = ClockUtil.getCurrentTime().getTime();
+        return timeToLive.compareTo(Duration.ofMillis(Long.MAX_VALUE - now)) >= 0
+                ? Long.MAX_VALUE
+                : now + timeToLive.toMillis();
+    }
+
+    @Override
+    public void subscribed(String subscriptionName) {
+        later(() -> store.waitingFor(subscriptionName).forEach(m -> delivery.toWaiting(m, new HashSet<>())));
+    }
+
+    @Override
+    public void instanceEnded(String processInstanceId) {
+        if (store.instanceEnded(processInstanceId)) {
+            AfterCommit.run(() -> later(this::startWaiting));
+        }
+    }
+
+    private void startWaiting() {
+        for (MessageRow m : store.startable()) {
+            waiting.starts(m.name()).stream()
+                    .filter(s -> store.delivery(m.key(), s.processId())
+                            .filter("WAITING"::equals)
+                            .isPresent())
+                    .forEach(s -> delivery.toStart(m, s));
+        }
+    }
+
+    private void later(Runnable lookup) {
+        try {
+            lookups.execute(() -> {
+                try {
+                    lookup.run();
+                } catch (RuntimeException e) {
+                    LOG.warn("Kept messages were not delivered and will be tried again", e);
+                }
+            });
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("The engine stops; the next start looks after kept messages");
+        }
+    }
+
+    /** What a crash or a failure cut off, and what has expired. */
+    @Scheduled(fixedDelayString = "${engine.messages.sweep:10s}", initialDelayString = "${engine.messages.sweep:10s}")
+    void sweep() {
+        try {
+            store.deleteExpired();
+            store.notOffered().forEach(this::offer);
+            store.overdue().forEach(m -> delivery.toWaiting(m, new HashSet<>()));
+            startWaiting();
+        } catch (RuntimeException e) {
+            LOG.warn("The sweep of kept messages failed and comes again", e);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        lookups.shutdownNow();
+    }
+}

@@ -1,0 +1,49 @@
+package org.kangyang.engine.runtime;
+
+import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.impl.history.HistoryLevelAudit;
+import org.operaton.bpm.engine.impl.history.event.HistoryEventType;
+import org.operaton.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.operaton.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+
+/**
+ * What is kept of the past: instances, elements, tasks, incidents, and the variables of the process instance itself.
+ * Local variables (what a form shows or collects) leave no value behind, as DESIGN §3.8 asks.
+ */
+public final class EngineHistory extends HistoryLevelAudit {
+
+    public static final String NAME = "engine";
+
+    @Override
+    public int getId() {
+        return 42;
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public boolean isHistoryEventProduced(HistoryEventType type, @Nullable Object entity) {
+        if (type == HistoryEventTypes.INCIDENT_CREATE
+                || type == HistoryEventTypes.INCIDENT_RESOLVE
+                || type == HistoryEventTypes.INCIDENT_DELETE
+                || type == HistoryEventTypes.INCIDENT_MIGRATE) {
+            return true;
+        }
+        if (type == HistoryEventTypes.FORM_PROPERTY_UPDATE
+                || type == HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL) {
+            return false;
+        }
+        return super.isHistoryEventProduced(type, entity) && isKept(entity);
+    }
+
+    private static boolean isKept(@Nullable Object entity) {
+        return !(entity instanceof VariableInstanceEntity variable)
+                || variable.getExecutionId() != null
+                        && variable.getExecutionId().equals(variable.getProcessInstanceId())
+                        && variable.getTaskId() == null
+                        && !variable.getName().startsWith("__");
+    }
+}

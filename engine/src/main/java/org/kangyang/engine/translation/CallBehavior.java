@@ -1,0 +1,90 @@
+package org.kangyang.engine.translation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.kangyang.engine.feel.Feel;
+import org.kangyang.engine.runtime.ElementFailure;
+import org.kangyang.engine.runtime.ErrorType;
+import org.operaton.bpm.engine.delegate.VariableScope;
+import org.operaton.bpm.engine.exception.NullValueException;
+import org.operaton.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
+import org.operaton.bpm.engine.impl.context.Context;
+import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
+import org.operaton.bpm.engine.variable.Variables;
+
+/** A call activity: the newest version of the called process, variables in and out as Camunda 8 passes them. */
+final class CallBehavior extends CallActivityBehavior implements Postponable {
+
+    private final ElementModel model;
+    private final ElementModel.Call call;
+    private final Evaluation evaluation;
+    private final Leaving leaving;
+
+    CallBehavior(ElementModel model, ElementModel.Call call, Feel feel) {
+        this.model = model;
+        this.call = call;
+        this.evaluation = new Evaluation(feel);
+        this.leaving = new Leaving(model, feel);
+    }
+
+    @Override
+    public void execute(ActivityExecution execution) {
+        ProcessDefinitionEntity definition = definition(execution);
+        Map<String, Object> variables =
+                call.allParentVariables() ? execution.getVariables() : execution.getVariablesLocal();
+        execution.createSubProcessInstance(definition, null).start(Variables.fromMap(visible(variables)));
+    }
+
+    private ProcessDefinitionEntity definition(ActivityExecution execution) {
+        String processId = evaluation.text(call.processId(), execution, "Called process of '" + model.id() + "'");
+        try {
+            ProcessDefinitionEntity definition = Context.getProcessEngineConfiguration()
+                    .getDeploymentCache()
+                    .findDeployedLatestProcessDefinitionByKey(processId);
+            if (definition.getInitial() != null) {
+                return definition;
+            }
+        } catch (NullValueException e) {
+            throw new ElementFailure(
+                    ErrorType.CALLED_ELEMENT_ERROR,
+                    "Expected process with BPMN process id '" + processId + "' to be deployed, but not found",
+                    e);
+        }
+        throw new ElementFailure(
+                ErrorType.CALLED_ELEMENT_ERROR,
+                "Expected process with BPMN process id '" + processId
+                        + "' to have a none start event, but it has none");
+    }
+
+    @Override
+    public void passOutputVariables(ActivityExecution execution, VariableScope called) {
+        if (Payload.isErrorOnItsWay()) {
+            return;
+        }
+        if (!model.outputs().isEmpty()) {
+            execution.setVariablesLocal(visible(called.getVariables()));
+        } else if (call.allChildVariables()) {
+            execution.setVariables(visible(called.getVariables()));
+        }
+    }
+
+    private static Map<String, Object> visible(Map<String, Object> variables) {
+        Map<String, Object> result = new LinkedHashMap<>(variables);
+        result.keySet().removeIf(name -> name.startsWith("__"));
+        return result;
+    }
+
+    @Override
+    public void completed(ActivityExecution execution) {
+        if (!leaving.postponed(execution)) {
+            super.leave(execution);
+        }
+    }
+
+    @Override
+    public void leaveNow(ActivityExecution execution) {
+        leaving.settle(execution);
+        super.leave(execution);
+    }
+}

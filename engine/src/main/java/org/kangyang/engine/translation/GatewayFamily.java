@@ -1,0 +1,89 @@
+package org.kangyang.engine.translation;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/** Gateways and the conditions of the flows behind them. */
+final class GatewayFamily implements ElementFamily {
+
+    private static final Set<String> NAMES =
+            Set.of("exclusiveGateway", "parallelGateway", "eventBasedGateway", "sequenceFlow");
+
+    @Override
+    public boolean covers(Element e) {
+        return NAMES.contains(e.getLocalName());
+    }
+
+    @Override
+    public void translate(Element e, Model model) {
+        switch (e.getLocalName()) {
+            case "sequenceFlow" -> flow(e, model);
+            case "exclusiveGateway" -> exclusive(e, model);
+            case "eventBasedGateway" -> eventBased(e, model);
+            default -> {
+                if (Dom.children(e, "incoming").size() > 1) {
+                    Activities.enterAsynchronously(e);
+                }
+            }
+        }
+    }
+
+    private static void exclusive(Element gateway, Model model) {
+        var outgoing = Dom.children(gateway, "outgoing");
+        @Nullable String defaultFlow = Dom.attribute(gateway, "default");
+        for (Element ref : outgoing) {
+            Element flow = model.byId(ref.getTextContent().strip());
+            if (flow == null) {
+                model.refuse(
+                        gateway, "its outgoing flow '" + ref.getTextContent().strip() + "' does not exist");
+                continue;
+            }
+            boolean isDefault = flow.getAttribute("id").equals(defaultFlow);
+            if (outgoing.size() > 1 && !isDefault && condition(flow) == null) {
+                model.refuse(flow, "must have a condition, or be the default flow of '" + Dom.id(gateway) + "'");
+            }
+            if (isDefault && condition(flow) != null) {
+                model.refuse(flow, "is the default flow of '" + Dom.id(gateway) + "' and must not have a condition");
+            }
+        }
+        if (outgoing.size() > 1 || outgoing.stream().anyMatch(r -> conditional(r, model))) {
+            Activities.enterAsynchronously(gateway);
+        }
+    }
+
+    private static boolean conditional(Element ref, Model model) {
+        Element flow = model.byId(ref.getTextContent().strip());
+        return flow != null && condition(flow) != null;
+    }
+
+    private static @Nullable Element condition(Element flow) {
+        return Dom.child(flow, "conditionExpression");
+    }
+
+    private static void flow(Element flow, Model model) {
+        Element condition = condition(flow);
+        if (condition == null) {
+            return;
+        }
+        Element source = model.byId(flow.getAttribute("sourceRef"));
+        if (source == null || !"exclusiveGateway".equals(source.getLocalName())) {
+            model.refuse(flow, "conditions are only supported on flows out of an exclusive gateway");
+        }
+        String text = condition.getTextContent().strip();
+        if (!Activities.isFeel(text)) {
+            model.refuse(flow, "the condition '" + text + "' is no FEEL expression (it must begin with =)");
+        }
+        model.refusals().checkExpression(flow, "conditionExpression", text);
+        Dom.note(flow, "condition", text);
+        condition.setTextContent("${true}");
+    }
+
+    private static void eventBased(Element gateway, Model model) {
+        if ("true".equals(gateway.getAttribute("instantiate"))
+                || "Parallel".equals(gateway.getAttribute("eventGatewayType"))) {
+            model.refuse(gateway, "only exclusive event-based gateways inside a process are supported");
+        }
+        Activities.enterAsynchronously(gateway);
+    }
+}

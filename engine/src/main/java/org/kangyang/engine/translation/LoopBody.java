@@ -1,0 +1,71 @@
+package org.kangyang.engine.translation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.kangyang.engine.feel.Feel;
+import org.kangyang.engine.feel.Variables;
+import org.operaton.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
+import org.operaton.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
+import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
+
+/** What sequential and parallel multi-instance bodies have in common. */
+final class LoopBody {
+
+    private final ElementModel model;
+    private final ElementModel.Loop loop;
+    private final Evaluation evaluation;
+
+    LoopBody(ElementModel model, ElementModel.Loop loop, Feel feel) {
+        this.model = model;
+        this.loop = loop;
+        this.evaluation = new Evaluation(feel);
+    }
+
+    List<?> collection(ActivityExecution execution) {
+        return evaluation.list(loop.inputCollection(), execution, "Input collection of '" + model.id() + "'");
+    }
+
+    /** The input element's variable, or {@code null} when the model names none. */
+    String elementVariable() {
+        return loop.inputElement() == null || loop.inputElement().isBlank() ? "__element" : loop.inputElement();
+    }
+
+    void begin(ActivityExecution body, int instances) {
+        if (loop.collects()) {
+            body.setVariableLocal(loop.outputCollection(), new ArrayList<>(Collections.nCopies(instances, null)));
+        }
+    }
+
+    void end(ActivityExecution body) {
+        if (loop.collects()) {
+            AbstractVariableScope outer = ((AbstractVariableScope) body).getParentVariableScope();
+            outer.setVariable(loop.outputCollection(), body.getVariableLocal(loop.outputCollection()));
+        }
+    }
+
+    boolean complete(ActivityExecution body) {
+        if (loop.completionCondition() == null) {
+            return false;
+        }
+        int all = count(body, MultiInstanceActivityBehavior.NUMBER_OF_INSTANCES);
+        int completed = count(body, MultiInstanceActivityBehavior.NUMBER_OF_COMPLETED_INSTANCES);
+        int active = count(body, MultiInstanceActivityBehavior.NUMBER_OF_ACTIVE_INSTANCES);
+        Variables variables = Variables.of(body)
+                .under(Map.of(
+                        "numberOfInstances",
+                        all,
+                        "numberOfActiveInstances",
+                        loop.sequential() ? 0 : active,
+                        "numberOfCompletedInstances",
+                        completed,
+                        "numberOfTerminatedInstances",
+                        0));
+        return evaluation.truth(loop.completionCondition(), variables, "Completion condition of '" + model.id() + "'");
+    }
+
+    private static int count(ActivityExecution execution, String name) {
+        return ((Number) execution.getVariable(LoopVariables.name(name))).intValue();
+    }
+}

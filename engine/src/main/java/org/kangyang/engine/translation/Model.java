@@ -1,0 +1,75 @@
+package org.kangyang.engine.translation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** A model in translation: its elements by id, and what is refused. */
+final class Model {
+
+    private final Map<String, Element> byId = new HashMap<>();
+    private final Map<String, List<Element>> boundaryEvents = new HashMap<>();
+    private final Refusals refusals;
+
+    Model(Document document, Refusals refusals) {
+        this.refusals = refusals;
+        index(document.getDocumentElement());
+    }
+
+    private void index(Element e) {
+        if (Namespaces.BPMN.equals(e.getNamespaceURI())) {
+            if (!e.getAttribute("id").isEmpty()) {
+                byId.put(e.getAttribute("id"), e);
+            }
+            if ("boundaryEvent".equals(e.getLocalName())) {
+                boundaryEvents
+                        .computeIfAbsent(e.getAttribute("attachedToRef"), k -> new ArrayList<>())
+                        .add(e);
+            }
+        }
+        Dom.children(e).forEach(this::index);
+    }
+
+    @Nullable
+    Element byId(@Nullable String id) {
+        return id == null ? null : byId.get(id);
+    }
+
+    List<Element> boundaryEventsOf(Element activity) {
+        return boundaryEvents.getOrDefault(activity.getAttribute("id"), List.of());
+    }
+
+    void refuse(Element at, String reason) {
+        refusals.add(at, reason);
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    /** Refuses mappings where Camunda 8 has no place for them, and targets that are no names. */
+    void checkMappings(Element e, boolean inputs, boolean outputs) {
+        Element io = Dom.extension(e, "ioMapping");
+        if (io == null) {
+            return;
+        }
+        for (Element m : Dom.children(io)) {
+            boolean input = "input".equals(m.getLocalName());
+            if (input && !inputs || !input && !outputs) {
+                refuse(e, (input ? "input" : "output") + " mappings are not supported on a " + e.getLocalName());
+            }
+            if (!m.getAttribute("target").matches("[A-Za-z_][\\w]*(\\.[A-Za-z_][\\w]*)*")) {
+                refuse(e, "the mapping target '" + m.getAttribute("target") + "' is no variable name");
+            } else if (m.getAttribute("target").startsWith("__")) {
+                refuse(e, "the mapping target '" + m.getAttribute("target") + "' begins with __, which is reserved");
+            }
+            if (m.getAttribute("source").isBlank()) {
+                refuse(e, "the mapping to '" + m.getAttribute("target") + "' has no source");
+            }
+        }
+    }
+}

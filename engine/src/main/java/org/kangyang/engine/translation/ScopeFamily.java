@@ -1,0 +1,48 @@
+package org.kangyang.engine.translation;
+
+import org.w3c.dom.Element;
+
+/** Sub-processes, embedded and by event, and call activities. */
+final class ScopeFamily implements ElementFamily {
+
+    @Override
+    public boolean covers(Element e) {
+        return "subProcess".equals(e.getLocalName()) || "callActivity".equals(e.getLocalName());
+    }
+
+    @Override
+    public void translate(Element e, Model model) {
+        Activities.refuseCompensation(e, model);
+        Activities.translateLoop(e, model);
+        model.checkMappings(e, true, true);
+        if ("callActivity".equals(e.getLocalName())) {
+            callActivity(e, model);
+        } else if ("true".equals(e.getAttribute("triggeredByEvent"))) {
+            eventSubProcess(e, model);
+        } else {
+            Activities.enterAsynchronously(e);
+        }
+    }
+
+    private static void callActivity(Element e, Model model) {
+        Element called = Dom.extension(e, "calledElement");
+        if (called == null) {
+            model.refuse(e, "needs zeebe:calledElement with a processId");
+            return;
+        }
+        TaskFamily.require(called, "processId", model);
+        Activities.requireLatest(called, model);
+        e.setAttribute("calledElement", "called");
+        Activities.enterAsynchronously(e);
+    }
+
+    private static void eventSubProcess(Element e, Model model) {
+        if (Dom.child(e, "multiInstanceLoopCharacteristics") != null) {
+            model.refuse(e, "an event sub-process cannot be multi-instance");
+        }
+        if (!Dom.children(e, "incoming").isEmpty()
+                || !Dom.children(e, "outgoing").isEmpty()) {
+            model.refuse(e, "an event sub-process has no sequence flows");
+        }
+    }
+}

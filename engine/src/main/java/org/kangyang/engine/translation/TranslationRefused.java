@@ -1,0 +1,24 @@
+package org.kangyang.engine.translation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A model holds what cannot be honoured; every place is named, not only the first. */
+public class TranslationRefused extends RuntimeException {
+
+    private final List<Reason> reasons;
+
+    /** Why an element is refused, and what to do instead where that is known. */
+    public record Reason(String elementId, String reason) {}
+
+    public TranslationRefused(List<Reason> reasons) {
+        super(reasons.stream()
+                .map(r -> "Element '" + r.elementId() + "': " + r.reason())
+                .collect(Collectors.joining("; ")));
+        this.reasons = List.copyOf(reasons);
+    }
+
+    public List<Reason> reasons() {
+        return reasons;
+    }
+}
