@@ -20,4 +20,16 @@ public record DeadlineRow(
         @Nullable Boolean beforeDischarge,
         String firstGroup,
         @Nullable Integer secondAfterHours,
-        @Nullable String secondGroup) {}
+        @Nullable String secondGroup) {
+
+    public DeadlineRow {
+        if ((dueHours == null) == (dueWorkingDays == null)) {
+            throw new IllegalArgumentException(
+                    "deadlines.dmn, task " + task + ": give either dueHours or dueWorkingDays");
+        }
+        if ((secondAfterHours == null) != (secondGroup == null)) {
+            throw new IllegalArgumentException(
+                    "deadlines.dmn, task " + task + ": give both secondAfterHours and secondGroup, or neither");
+        }
+    }
+}

@@ -1,14 +1,85 @@
 package org.kangyang.core.institution;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.kangyang.core.institution.StaffMember.Certificate;
+import org.kangyang.core.institution.StaffRow.CertificateRow;
+import org.kangyang.core.integration.CareClock;
+import org.kangyang.core.integration.FieldErrors;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /** Who works where, with which certificates (R02). */
 @Component
 public class StaffRegister {
 
+    private static final Pattern GROUP = Pattern.compile("[a-z][a-z-]*(\\.[A-Za-z0-9_.-]+)?");
+
+    private final Register<StaffMember> register;
+    private final CareClock clock;
+
+    StaffRegister(MongoTemplate mongo, CareClock clock) {
+        this.register = new Register<>(mongo, StaffMember.class, "staff", StaffRegister::same);
+        this.clock = clock;
+    }
+
     /** Stores the rows by user id; repeating an import changes nothing. */
     public ImportResult importRows(List<StaffRow> rows) {
-        throw new UnsupportedOperationException();
+        return RegisterImport.run(rows, this::read, member -> register.store(member.userId(), member));
+    }
+
+    public Optional<StaffMember> find(String userId) {
+        return register.find(userId);
+    }
+
+    /** Whether this person held a certificate of that kind valid on that day; false for somebody not registered (R02). */
+    public boolean certified(String userId, String kind, LocalDate day) {
+        return find(userId).filter(member -> member.certified(kind, day)).isPresent();
+    }
+
+    private Optional<StaffMember> read(StaffRow row, FieldErrors errors) {
+        String userId = errors.text("userId", row.userId(), 64);
+        String name = errors.text("name", row.name(), 50);
+        List<String> groups = row.groups() == null ? List.of() : row.groups();
+        for (int i = 0; i < groups.size(); i++) {
+            if (!GROUP.matcher(groups.get(i)).matches()) {
+                errors.add("groups[" + i + "]", "不是有效的岗位组，", "请写作“岗位”或“岗位.机构编号”，如care-home-assessor.NH001");
+            }
+        }
+        List<CertificateRow> certificates = row.certificates() == null ? List.of() : row.certificates();
+        List<Certificate> read = new ArrayList<>();
+        for (int i = 0; i < certificates.size(); i++) {
+            certificate(certificates.get(i), "certificates[" + i + "].", errors).ifPresent(read::add);
+        }
+        return Optional.of(new StaffMember(userId, name, List.copyOf(groups), List.copyOf(read), clock.now()));
+    }
+
+    private static Optional<Certificate> certificate(CertificateRow row, String prefix, FieldErrors errors) {
+        String kind = errors.text(prefix + "kind", row.kind(), 50);
+        String number = errors.text(prefix + "number", row.number(), 50);
+        LocalDate from = row.validFrom();
+        LocalDate until = row.validUntil();
+        if (from == null) {
+            errors.add(prefix + "validFrom", "未填写，", "请填写证书生效日期");
+        }
+        if (until == null) {
+            errors.add(prefix + "validUntil", "未填写，", "请填写证书有效期的最后一日");
+        }
+        if (from == null || until == null) {
+            return Optional.empty();
+        }
+        if (until.isBefore(from)) {
+            errors.add(prefix + "validUntil", "早于生效日期，", "请核对证书有效期");
+        }
+        return Optional.of(new Certificate(kind, number, from, until));
+    }
+
+    private static boolean same(StaffMember a, StaffMember b) {
+        return a.name().equals(b.name())
+                && a.groups().equals(b.groups())
+                && a.certificates().equals(b.certificates());
     }
 }

@@ -1,6 +1,9 @@
 package org.kangyang.core.pathway;
 
 import org.jspecify.annotations.Nullable;
+import org.kangyang.core.CoreProperties;
+import org.kangyang.core.integration.AggregateStore;
+import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.integration.CommandKey;
 import org.springframework.stereotype.Component;
 
@@ -8,38 +11,84 @@ import org.springframework.stereotype.Component;
 @Component
 public class CareCases {
 
+    /** What the ledger keeps of a claim: no card, since personal values stay out of it. */
+    private record Claimed(boolean claimed) {}
+
+    private final AggregateStore<CareCase> cases;
+    private final Closing closing;
+    private final Identification identification;
+    private final CaseQueries queries;
+    private final CareClock clock;
+    private final CoreProperties properties;
+
+    CareCases(
+            AggregateStore<CareCase> cases,
+            Closing closing,
+            Identification identification,
+            CaseQueries queries,
+            CareClock clock,
+            CoreProperties properties) {
+        this.cases = cases;
+        this.closing = closing;
+        this.identification = identification;
+        this.queries = queries;
+        this.clock = clock;
+        this.properties = properties;
+    }
+
     /** Gives the case's referral to one process instance; every other instance hears {@code claimed = false}. */
     public Claim claim(CommandKey key, ClaimCase command) {
-        throw new UnsupportedOperationException();
+        var claimed = cases.execute(
+                command.caseId(),
+                key,
+                Claimed.class,
+                found -> new Claimed(found.claimed(command.referralId(), command.processInstance(), clock.now())));
+        if (!claimed.claimed()) {
+            return new Claim(false, null, null);
+        }
+        CareCase found = cases.get(command.caseId());
+        Episode episode = found.episode(command.referralId());
+        return new Claim(
+                true,
+                CaseViews.card(found, episode, clock.today(), properties.caseApiUrl()),
+                CaseViews.groups(found, episode));
     }
 
     /** T1's result becomes the case's status. On a closed case nothing happens and the status is CLOSED. */
     public CaseChanged applyDestination(CommandKey key, ApplyDestination command) {
-        throw new UnsupportedOperationException();
+        try {
+            return cases.execute(command.caseId(), key, CaseChanged.class, found -> {
+                found.apply(command, clock.today(), clock.now());
+                return found.changed(found.revision() + 1);
+            });
+        } catch (CaseClosed meanwhile) {
+            CareCase closed = cases.get(command.caseId());
+            return closed.changed(closed.revision());
+        }
     }
 
     /** Ends the case from any open status. */
     public CaseChanged close(CommandKey key, CloseCase command) {
-        throw new UnsupportedOperationException();
+        return closing.close(key, command);
     }
 
     /** Gives a person of unknown identity their document and their health record (R26). */
     public CaseChanged identify(CommandKey key, IdentifyElder command) {
-        throw new UnsupportedOperationException();
+        return identification.identify(key, command);
     }
 
     /** @throws org.kangyang.core.integration.NotFound where there is none */
     public CaseView view(String caseId) {
-        throw new UnsupportedOperationException();
+        return cases.get(caseId).view();
     }
 
     /** In order of their last change; a cursor goes on where the page before ended. */
     public CasePage list(CaseFilter filter, @Nullable String cursor, int limit) {
-        throw new UnsupportedOperationException();
+        return queries.list(filter, cursor, limit);
     }
 
     /** How many, leaving out what was entered in error. */
     public long count(CaseFilter filter) {
-        throw new UnsupportedOperationException();
+        return queries.count(filter);
     }
 }

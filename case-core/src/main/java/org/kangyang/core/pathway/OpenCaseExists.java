@@ -10,7 +10,7 @@ public final class OpenCaseExists extends Refusal {
     private final CaseStatus status;
 
     public OpenCaseExists(String caseId, String caseNumber, CaseStatus status) {
-        super("open-case-exists", "该老人已有未结个案 " + caseNumber + "（" + status + "），请在该个案中办理");
+        super("open-case-exists", "该老人已有未结个案 " + caseNumber + "（" + status.inChinese() + "），请在该个案中办理");
         this.caseId = caseId;
         this.caseNumber = caseNumber;
         this.status = status;

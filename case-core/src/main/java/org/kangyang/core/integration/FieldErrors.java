@@ -1,0 +1,48 @@
+package org.kangyang.core.integration;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with an input, so that the sender hears of everything at once. */
+public final class FieldErrors {
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    public void add(String field, String message, String mend) {
+        errors.add(new FieldError(field, message, mend));
+    }
+
+    /** The trimmed text, or an error and an empty text where there is none. */
+    public String text(String field, @Nullable String value, int maxLength) {
+        if (value == null || value.isBlank()) {
+            add(field, "未填写，", "请填写");
+            return "";
+        }
+        String text = value.strip();
+        if (text.length() > maxLength) {
+            add(field, "长度超过" + maxLength + "个字符，", "请缩短");
+        }
+        return text;
+    }
+
+    /** The trimmed text, null where there is none. */
+    public @Nullable String optionalText(String field, @Nullable String value, int maxLength) {
+        return value == null || value.isBlank() ? null : text(field, value, maxLength);
+    }
+
+    public boolean isEmpty() {
+        return errors.isEmpty();
+    }
+
+    public List<FieldError> all() {
+        return List.copyOf(errors);
+    }
+
+    /** @throws InvalidFields if anything was added */
+    public void refuse() {
+        if (!errors.isEmpty()) {
+            throw new InvalidFields(errors);
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package org.kangyang.core.pathway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kangyang.core.elder.Elder;
+import org.kangyang.core.integration.Aggregate;
+import org.kangyang.core.integration.NotFound;
+import org.kangyang.core.integration.TimelineNote;
+
+/** One person's way through the consortium, from referral to closure (DOMAIN §6). The truth about the case. */
+final class CareCase extends Aggregate {
+
+    /** How long a message to a running instance lives (DESIGN §3.2); a technical bound, no policy. */
+    private static final Duration MESSAGE_LIFE = Duration.ofDays(1);
+
+    private String caseNumber;
+    private CaseStatus status;
+    private Instant statusSince;
+    private @Nullable CaseStatus escalatedFrom;
+    private Elder elder;
+    private String healthRecordId;
+    private @Nullable String pendingHealthRecordId;
+    private List<String> divisions;
+    private List<Episode> episodes = new ArrayList<>();
+    private List<GradeHistory> grades = new ArrayList<>();
+    private @Nullable Colour colour;
+    private @Nullable Integer composite;
+    private @Nullable Destination destination;
+    private @Nullable LocalDate reviewDate;
+    private @Nullable WaitlistRequest waitlist;
+    private @Nullable Closure closure;
+    private boolean counted = true;
+    private List<OverdueNotice> overdue = new ArrayList<>();
+    private Instant openedAt;
+
+    /** For mapping only. */
+    @SuppressWarnings("NullAway.Init")
+    private CareCase() {}
+
+    private CareCase(String id, String caseNumber, String healthRecordId, Elder elder, CaseStatus status, Instant now) {
+        super(id, now);
+        this.caseNumber = caseNumber;
+        this.healthRecordId = healthRecordId;
+        this.elder = elder;
+        this.divisions = divisionsAbove(elder.address().divisionCode());
+        this.status = status;
+        this.statusSince = now;
+        this.openedAt = now;
+    }
+
+    static CareCase opened(
+            String id, String caseNumber, String healthRecordId, HospitalReferral referral, Instant now) {
+        var opened = new CareCase(
+                id, caseNumber, healthRecordId, referral.elder(), Transitions.opening(Trigger.DISCHARGE_REFERRAL), now);
+        opened.receive(referral, now, "referral-accepted", "收到出院转介，新开个案");
+        return opened;
+    }
+
+    /** Two, four, six and nine digits, so that a district finds the cases of its sub-districts. */
+    private static List<String> divisionsAbove(String code) {
+        return List.of(code.substring(0, 2), code.substring(0, 4), code.substring(0, 6), code);
+    }
+
+    @Override
+    protected @Nullable String currentEpisode() {
+        return episodes.isEmpty() ? null : episodes.getLast().referralId();
+    }
+
+    /** A patient in hospital is referred anew: the case goes on (DOMAIN §6). */
+    String continued(HospitalReferral referral, Instant now) {
+        move(Trigger.DISCHARGE_REFERRAL, now);
+        reviewDate = null;
+        elder = referral.elder();
+        divisions = divisionsAbove(elder.address().divisionCode());
+        return receive(referral, now, "referral-continued", "收到出院转介，个案继续");
+    }
+
+    private String receive(HospitalReferral referral, Instant now, String kind, String text) {
+        String referralId = id() + "-r" + (episodes.size() + 1);
+        episodes.add(Episode.received(referralId, now, referral));
+        note(
+                now,
+                TimelineNote.by(referral.referredBy(), kind, text)
+                        .with("referralId", referralId)
+                        .with("hospitalId", referral.hospital().hospitalId()));
+        start(
+                now,
+                "discharge-referral-received",
+                id(),
+                Map.of("caseId", id(), "caseNumber", caseNumber, "referralId", referralId));
+        return referralId;
+    }
+
+    /** Whether the instance has the referral now (DESIGN §3.2). */
+    boolean claimed(String referralId, String instance, Instant now) {
+        Episode episode = episode(referralId);
+        if (status == CaseStatus.CLOSED || episode.endedAt() != null) {
+            return false;
+        }
+        if (episode.processInstance() != null) {
+            return episode.processInstance().equals(instance);
+        }
+        replace(episode.claimedBy(instance));
+        note(now, TimelineNote.of("pathway-started", "办理流程启动").with("referralId", referralId));
+        return true;
+    }
+
+    void assessedIn(String referralId, String assessmentId) {
+        replace(episode(referralId).assessedIn(assessmentId));
+    }
+
+    void graded(String assessmentId, Colour newColour, int newComposite, Instant now) {
+        requireOpen();
+        grades.add(new GradeHistory(assessmentId, newColour, newComposite, now));
+        colour = newColour;
+        composite = newComposite;
+    }
+
+    void apply(ApplyDestination command, LocalDate today, Instant now) {
+        requireOpen();
+        Episode episode = episode(command.referralId());
+        Trigger trigger = DestinationRules.trigger(command);
+        move(trigger, now);
+        destination = command.destination();
+        reviewDate = DestinationRules.reviewDate(command, today);
+        if (status == CaseStatus.WAITLISTED) {
+            waitlist = new WaitlistRequest(DestinationRules.bedType(command), now);
+        }
+        replace(episode.ended(command.destination(), now));
+        note(
+                now,
+                TimelineNote.of("destination-applied", "去向确定，个案转为“" + status.inChinese() + "”")
+                        .with("status", status)
+                        .with("destination", destination)
+                        .with("bedType", command.bedType())
+                        .with("reviewDate", reviewDate));
+    }
+
+    void close(Closure how, Instant now) {
+        move(Trigger.CLOSE, now);
+        closure = how;
+        counted = how.reason() != ClosureReason.ENTERED_IN_ERROR;
+        reviewDate = null;
+        waitlist = null;
+        escalatedFrom = null;
+        pendingHealthRecordId = null;
+        episodes.replaceAll(episode -> episode.ended(null, now));
+        dropStartMessages();
+        note(
+                now,
+                TimelineNote.by(how.closedBy(), "closed", "个案结案：" + how.reason().inChinese())
+                        .with("reason", how.reason())
+                        .with("occurredOn", how.occurredOn()));
+        publish(now, "case-closed", id(), Map.of("closureReason", how.reason().name()), MESSAGE_LIFE);
+    }
+
+    /** The person may turn out to have this record; said before it is reserved, so that a crash between loses nothing. */
+    void identifying(String recordId) {
+        requireOpen();
+        pendingHealthRecordId = recordId;
+    }
+
+    void identificationRefused() {
+        pendingHealthRecordId = null;
+    }
+
+    void identified(String recordId, Elder known, String by, Instant now) {
+        requireOpen();
+        healthRecordId = recordId;
+        pendingHealthRecordId = null;
+        elder = known;
+        note(now, TimelineNote.by(by, "identified", "身份已查明，健康档案已关联"));
+    }
+
+    void overdue(OverdueNotice notice, TimelineNote note) {
+        requireOpen();
+        overdue.add(notice);
+        note(notice.recordedAt(), note);
+    }
+
+    void requireOpen() {
+        if (status == CaseStatus.CLOSED) {
+            throw new CaseClosed(caseNumber);
+        }
+    }
+
+    private void move(Trigger trigger, Instant now) {
+        CaseStatus from = status;
+        status = Transitions.next(from, trigger, escalatedFrom);
+        escalatedFrom = status == CaseStatus.ESCALATED ? from : null;
+        statusSince = now;
+    }
+
+    Episode episode(String referralId) {
+        return episodes.stream()
+                .filter(episode -> episode.referralId().equals(referralId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("转介", referralId));
+    }
+
+    private void replace(Episode changed) {
+        episodes.replaceAll(episode -> episode.referralId().equals(changed.referralId()) ? changed : episode);
+    }
+
+    /** Two grades in a row, of different assessments, were GREEN (DOMAIN §6, RECOVERED). */
+    boolean recovered() {
+        var last = new java.util.LinkedHashMap<String, Colour>();
+        grades.forEach(grade -> {
+            last.remove(grade.assessmentId());
+            last.put(grade.assessmentId(), grade.colour());
+        });
+        var colours = List.copyOf(last.values());
+        int n = colours.size();
+        return n >= 2 && colours.get(n - 1) == Colour.GREEN && colours.get(n - 2) == Colour.GREEN;
+    }
+
+    boolean belongsTo(String recordId) {
+        return healthRecordId.equals(recordId) || Objects.equals(pendingHealthRecordId, recordId);
+    }
+
+    String caseNumber() {
+        return caseNumber;
+    }
+
+    CaseStatus status() {
+        return status;
+    }
+
+    Elder elder() {
+        return elder;
+    }
+
+    String healthRecordId() {
+        return healthRecordId;
+    }
+
+    @Nullable
+    String pendingHealthRecordId() {
+        return pendingHealthRecordId;
+    }
+
+    CaseChanged changed(long revision) {
+        return new CaseChanged(id(), caseNumber, status, revision);
+    }
+
+    CaseView view() {
+        return new CaseView(
+                id(),
+                caseNumber,
+                revision(),
+                status,
+                statusSince,
+                elder,
+                episodes.stream().map(CaseViews::of).toList(),
+                colour,
+                composite,
+                destination,
+                reviewDate,
+                waitlist,
+                closure,
+                counted,
+                openedAt,
+                updatedAt());
+    }
+}

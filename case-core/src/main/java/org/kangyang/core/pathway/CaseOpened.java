@@ -1,0 +1,8 @@
+package org.kangyang.core.pathway;
+
+/**
+ * @param created true where a case was opened, false where the open case of a patient in hospital goes on
+ * @param revision the case's revision right after
+ */
+public record CaseOpened(
+        String caseId, String caseNumber, CaseStatus status, String referralId, boolean created, long revision) {}
