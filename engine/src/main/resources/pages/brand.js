@@ -2,6 +2,7 @@ const title = "__TITLE__";
 
 export function brand(name) {
   document.documentElement.lang = 'zh-CN';
+  document.documentElement.style.setProperty('--house-title', JSON.stringify(title));
   document.title = `${title} ${name}`;
   return {name, vendor: title};
 }

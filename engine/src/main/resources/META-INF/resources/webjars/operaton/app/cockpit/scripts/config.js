@@ -17,5 +17,6 @@ export default {
     long: 'LLLL',
     short: 'LL'
   },
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  customScripts: ['scripts/finished.js']
 };

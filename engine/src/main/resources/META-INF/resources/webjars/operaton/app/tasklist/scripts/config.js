@@ -1,7 +1,15 @@
 // Replaces the file of the same path in Operaton's web jar: Chinese for everyone, whatever language the browser asks for.
 import {brand, forgetOldTexts} from './brand.js';
+import {formsInChinese} from './chinese-forms.js';
+import {onEveryAddress} from './address.js';
+import {dueFirst} from './due-first.js';
+import {knowApps} from './apps.js';
+import {foldFiltersWhereNarrow} from './narrow.js';
 
 forgetOldTexts();
+formsInChinese();
+foldFiltersWhereNarrow();
+onEveryAddress(dueFirst, knowApps);
 
 export default {
   app: brand('待办任务'),
@@ -17,5 +25,6 @@ export default {
     long: 'LLLL',
     short: 'LL'
   },
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  shortcuts: {}
 };
