@@ -34,7 +34,7 @@ build_if_stale() {
   mkdir -p local/target
   rm -f "$BUILT_FROM"
   # The exit status must be Maven's, not that of the filter that shows its progress.
-  { mvn -B -ntp -DskipTests -Dspotless.check.skip package 2>&1 && echo BUILD-DONE; } | tee "$BUILD_LOG" |
+  { mvn -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip package 2>&1 && printf '\nBUILD-DONE\n'; } | tee "$BUILD_LOG" |
     sed -n 's/^\[INFO\] Building \([a-z-]* .*\[[0-9]*\/[0-9]*\]\)$/  \1/p'
   if [ "$(tail -n 1 "$BUILD_LOG")" != BUILD-DONE ]; then
     grep '^\[ERROR\]' "$BUILD_LOG" | head -n 5 >&2

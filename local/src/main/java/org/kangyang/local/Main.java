@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.kangyang.local.database.DatabaseProcess;
+import org.kangyang.local.demo.Demo;
 import org.kangyang.local.launch.AfterStart;
 import org.kangyang.local.launch.Launcher;
 import org.kangyang.local.launch.Progress;
 import org.kangyang.local.launch.Settings;
+import org.kangyang.local.launch.Settings.Option;
 import org.kangyang.local.launch.StartFailure;
 import org.kangyang.local.samples.Samples;
 
@@ -33,6 +35,9 @@ public final class Main {
             Settings settings = Settings.of(System.getenv(), List.of(args));
             List<AfterStart> steps = new ArrayList<>();
             steps.add(new Samples());
+            if (settings.options().contains(Option.DEMO)) {
+                steps.add(new Demo());
+            }
             new Launcher(settings, new Progress(System.out), steps).run();
             code = 0;
         } catch (StartFailure failure) {

@@ -52,22 +52,32 @@ public final class Samples implements AfterStart {
         started.progress().say("正在导入样例机构、人员和转介单…", "Loading sample institutions, staff and referrals …");
         CaseApi api = new CaseApi(started.api());
         for (String register : REGISTERS) {
-            require(register, api.put("/api/v1/" + register, dated(resource(register))));
+            require(register, api.put("/api/v1/" + register, dated(sample(register), today)));
         }
         for (String referral : REFERRALS) {
-            require(referral, api.post("/api/v1/referrals", "sample-" + referral, remembered(started, referral)));
+            require(referral, api.post("/api/v1/referrals", key(referral), written(started, referral)));
         }
         started.mark(MARK);
         started.progress()
                 .say("已提交 " + REFERRALS.size() + " 份样例转介单", REFERRALS.size() + " sample referrals were posted");
     }
 
-    private String remembered(Started started, String name) {
-        Path file = started.file("samples/" + name + ".json");
+    /** Where the referral lies as it was sent. */
+    public static Path remembered(Started started, String referral) {
+        return started.file("samples/" + referral + ".json");
+    }
+
+    /** The idempotency key under which a sample referral is sent, however often. */
+    public static String key(String referral) {
+        return "sample-" + referral;
+    }
+
+    private String written(Started started, String name) {
+        Path file = remembered(started, name);
         try {
             if (!Files.exists(file)) {
                 Files.createDirectories(Objects.requireNonNull(file.getParent()));
-                Files.writeString(file, dated(resource(name)));
+                Files.writeString(file, dated(sample(name), today));
             }
             return Files.readString(file);
         } catch (IOException e) {
@@ -76,16 +86,21 @@ public final class Samples implements AfterStart {
     }
 
     /** Puts a real date for {@code {today+3}}: a planned discharge must not lie in the past. */
-    String dated(String text) {
+    public static String dated(String text, LocalDate today) {
         return DAYS_AHEAD
                 .matcher(text)
                 .replaceAll(
                         found -> today.plusDays(Long.parseLong(found.group(1))).toString());
     }
 
-    static String resource(String name) {
-        try (InputStream in = Samples.class.getResourceAsStream("/samples/" + name + ".json")) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    static String sample(String name) {
+        return resource("/samples/" + name + ".json");
+    }
+
+    /** Text that lies inside this application. */
+    public static String resource(String path) {
+        try (InputStream in = Samples.class.getResourceAsStream(path)) {
+            return new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
