@@ -1,0 +1,57 @@
+package org.kangyang.api.pathway;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.kangyang.api.elder.PersonResponse;
+import org.kangyang.core.elder.Elder;
+import org.kangyang.core.pathway.CasePage;
+import org.kangyang.core.pathway.CaseSummary;
+import org.kangyang.core.pathway.CaseView;
+import org.kangyang.core.pathway.Closure;
+import org.kangyang.core.pathway.TimelineItem;
+import org.kangyang.core.pathway.TimelinePage;
+import org.mapstruct.BeanMapping;
+import org.mapstruct.Context;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.MappingConstants;
+import org.mapstruct.ReportingPolicy;
+
+/** From the domain's views to what platforms read; what is left out on purpose is named, else it does not compile. */
+@Mapper(
+        componentModel = MappingConstants.ComponentModel.SPRING,
+        unmappedSourcePolicy = ReportingPolicy.ERROR,
+        unmappedTargetPolicy = ReportingPolicy.ERROR)
+interface CaseMapper {
+    @Mapping(target = "person", source = "elder")
+    @BeanMapping(ignoreUnmappedSourceProperties = "revision")
+    CaseResponse toResponse(CaseView view, @Context LocalDate today);
+
+    @Mapping(target = "hospitalId", source = "hospital.hospitalId")
+    @Mapping(target = "ward", source = "hospital.ward")
+    @Mapping(target = "bed", source = "hospital.bed")
+    CaseResponse.EpisodePart toEpisode(CaseView.EpisodeView episode, @Context LocalDate today);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = {"note", "closedBy"})
+    CaseResponse.@Nullable ClosurePart toClosure(@Nullable Closure closure);
+
+    CaseListResponse toList(CasePage page);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = "revision")
+    CaseListResponse.Item toItem(CaseSummary summary);
+
+    TimelineResponse toTimeline(TimelinePage page);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = "caseId")
+    TimelineResponse.Item toItem(TimelineItem item);
+
+    default PersonResponse toPerson(Elder elder, @Context LocalDate today) {
+        return PersonResponse.of(elder, today);
+    }
+
+    /** S is kept as whole tenths and shown with one decimal. */
+    default @Nullable BigDecimal tenths(@Nullable Integer tenths) {
+        return tenths == null ? null : BigDecimal.valueOf(tenths, 1);
+    }
+}

@@ -1,0 +1,78 @@
+package org.kangyang.api.pathway;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kangyang.api.elder.PersonResponse;
+import org.kangyang.core.pathway.BedType;
+import org.kangyang.core.pathway.CaseStatus;
+import org.kangyang.core.pathway.ClosureReason;
+import org.kangyang.core.pathway.Colour;
+import org.kangyang.core.pathway.Destination;
+
+/** A case as platforms read it. */
+@Schema(name = "Case", description = "个案 / a case")
+record CaseResponse(
+        String caseId,
+        @Schema(example = "KY-2026-000123") String caseNumber,
+        CaseStatus status,
+        Instant statusSince,
+        PersonResponse person,
+
+        @Schema(description = "四色画像;评定前为空 / severity, null until graded", nullable = true) @Nullable
+        Colour colour,
+
+        @Schema(description = "综合得分 S,0–100,一位小数 / composite score", example = "85.2", nullable = true) @Nullable
+        BigDecimal composite,
+
+        @Schema(nullable = true) @Nullable Destination destination,
+
+        @Schema(description = "继续住院者的复核日期 / when a patient kept in hospital is looked at again", nullable = true)
+        @Nullable
+        LocalDate reviewDate,
+
+        @Schema(nullable = true) @Nullable WaitlistPart waitlist,
+        List<EpisodePart> episodes,
+        @Schema(nullable = true) @Nullable ClosurePart closure,
+
+        @Schema(description = "录入错误的个案为 false,不计入统计 / false where entered in error")
+        boolean counted,
+
+        Instant openedAt,
+        Instant updatedAt) {
+
+    @Schema(name = "CaseWaitlist")
+    record WaitlistPart(BedType bedType, Instant requestedAt) {}
+
+    @Schema(name = "CaseEpisode", description = "一次住院,从转介到去向 / one stay in hospital, from referral to destination")
+    record EpisodePart(
+            String referralId,
+            Instant receivedAt,
+            String hospitalId,
+            String hospitalName,
+            @Schema(nullable = true) @Nullable String ward,
+            @Schema(nullable = true) @Nullable String bed,
+            List<DiagnosisPart> diagnoses,
+            @Schema(nullable = true) @Nullable LocalDate plannedDischargeDate,
+            String assessingCareHomeId,
+
+            @Schema(description = "流程已启动 / the pathway has started")
+            boolean claimed,
+
+            @Schema(nullable = true) @Nullable String assessmentId,
+            @Schema(nullable = true) @Nullable Destination destination,
+            @Schema(nullable = true) @Nullable Instant endedAt) {}
+
+    @Schema(name = "CaseDiagnosis")
+    record DiagnosisPart(String code, String text) {}
+
+    @Schema(name = "CaseClosure")
+    record ClosurePart(
+            ClosureReason reason,
+            LocalDate occurredOn,
+            @Schema(nullable = true) @Nullable String documentReference,
+            Instant closedAt) {}
+}
