@@ -45,7 +45,7 @@ const viewers = {
       .map(css => packageFile('dmn-js', `dist/assets/${css}`)).filter(existsSync),
     draw: async ({ source, view, padding }) => {
       const box = document.querySelector('#canvas');
-      box.style.cssText = 'width: 1400px; height: 800px; padding-bottom: 50px';
+      box.style.cssText = 'width: 1400px; height: 800px';
       const viewer = new globalThis.DmnJS({ container: box });
       const { warnings } = await viewer.importXML(source);
       const views = viewer.getViews();
@@ -81,8 +81,8 @@ const viewers = {
 };
 
 async function blankPage(browser, viewer) {
-  const page = await browser.newPage({ viewport: { width: 1500, height: 1000 } });
-  await page.setContent('<!doctype html><html lang="zh"><body style="margin:0;background:#fff;font-family:\'Noto Sans CJK SC\',sans-serif"><style>.view-drd{display:none!important}</style><div id="canvas" style="width:1400px;height:900px"></div></body></html>');
+  const page = await browser.newPage({ viewport: { width: 1500, height: 1000 }, locale: 'zh-CN' });
+  await page.setContent('<!doctype html><html lang="zh"><body style="margin:0;background:#fff;font-family:\'Noto Sans CJK SC\',sans-serif"><style>.view-drd{display:none!important}.dmn-decision-table-container{padding-bottom:60px}</style><div id="canvas" style="width:1400px;height:900px"></div></body></html>');
   for (const path of viewer.styles) await page.addStyleTag({ path });
   for (const path of viewer.scripts) await page.addScriptTag({ path });
   return page;
