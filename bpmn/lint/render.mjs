@@ -1,5 +1,6 @@
 // Renders every process model, decision table and form to a PNG, so that people without a modeler can read them.
-// usage: node render.mjs [outputFolder] [name part …]   (Chromium: environment variable CHROMIUM, else /usr/bin/chromium)
+// usage: node render.mjs [outputFolder] [picture …], e.g. node render.mjs target/pictures care-pathway colour-grade.colour
+// Chromium: environment variable CHROMIUM, else /usr/bin/chromium
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -116,17 +117,16 @@ async function tablesOf(browser, viewer, source) {
 }
 
 async function render(browser, extension, viewer) {
+  const isWanted = name => !wanted.length || wanted.includes(name);
   const files = existsSync(viewer.folder) ? readdirSync(viewer.folder).filter(file => file.endsWith(extension)).sort() : [];
   for (const file of files) {
     const name = basename(file, extension);
-    if (wanted.length && !wanted.some(part => name.includes(part))) continue;
+    if (wanted.length && !wanted.some(picture => picture.split('.')[0] === name)) continue;
     const source = readFileSync(join(viewer.folder, file), 'utf8');
-    if (extension !== '.dmn') {
-      await picture(browser, viewer, source, join(output, `${name}.png`));
-      continue;
-    }
-    for (const [index, id] of (await tablesOf(browser, viewer, source)).entries()) {
-      await picture(browser, viewer, source, join(output, id === name ? `${name}.png` : `${name}.${id}.png`), index);
+    const views = extension === '.dmn' ? await tablesOf(browser, viewer, source) : [name];
+    for (const [index, id] of views.entries()) {
+      const title = id === name ? name : `${name}.${id}`;
+      if (isWanted(title)) await picture(browser, viewer, source, join(output, `${title}.png`), index);
     }
   }
 }
