@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.workers.engine.Backoff;
 import org.kangyang.workers.engine.ClusterIdentity;
+import org.kangyang.workers.engine.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -89,12 +90,12 @@ class ModelDeployment implements SmartLifecycle {
                 return;
             } catch (ClientException e) {
                 boolean refused = e instanceof ClientHttpException http && http.code() >= 400 && http.code() < 500;
-                state = new State(false, String.valueOf(e.getMessage()), 0);
+                state = new State(false, Reason.of(e), 0);
                 if (refused) {
-                    LOG.error("The engine refuses the models, tried again in {}: {}", REFUSED_PAUSE, e.getMessage());
+                    LOG.error("The engine refuses the models, tried again in {}: {}", REFUSED_PAUSE, Reason.of(e));
                     wait = REFUSED_PAUSE;
                 } else if (failures == 1) {
-                    LOG.warn("The models are deployed as soon as the engine answers: {}", e.getMessage());
+                    LOG.warn("The models are deployed as soon as the engine answers: {}", Reason.of(e));
                 }
             } catch (IOException | RuntimeException | Error e) {
                 state = new State(false, e.toString(), 0);

@@ -1,7 +1,9 @@
 package org.kangyang.workers.engine;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.CredentialsProvider;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -84,11 +86,16 @@ public class ClusterIdentity {
         return id;
     }
 
-    private void applyCredentials(io.camunda.client.CredentialsProvider.CredentialsApplier headers) {
+    private void applyCredentials(CredentialsProvider.CredentialsApplier headers) {
+        // Camunda's client has no provider where none is configured.
+        @Nullable CredentialsProvider credentials = client.getConfiguration().getCredentialsProvider();
+        if (credentials == null) {
+            return;
+        }
         try {
-            client.getConfiguration().getCredentialsProvider().applyCredentials(headers);
+            credentials.applyCredentials(headers);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -97,8 +97,7 @@ class JobExecution {
         try {
             input = job.getVariablesAsType(definition.input());
         } catch (ClientException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            String detail = firstLine(cause.getMessage());
+            String detail = Reason.of(e.getCause() == null ? e : e.getCause());
             throw new JobNotPossible(
                     "作业 " + definition.jobType() + " 的变量格式不对：" + detail + "。请在流程实例中改正后重试。",
                     "A variable of job " + definition.jobType() + " cannot be read: " + detail
@@ -139,7 +138,7 @@ class JobExecution {
             WorkerDefinition<?, ?> definition, ActivatedJob job, ModelledRefusal refusal, Settlement settlement) {
         Result result = settlement.send(client.newThrowErrorCommand(job.getKey())
                 .errorCode(refusal.errorCode())
-                .errorMessage(shortened(String.valueOf(refusal.getMessage()))));
+                .errorMessage(Reason.shortened(refusal.getMessage())));
         return ended(definition, job, result, Outcome.BPMN_ERROR);
     }
 
@@ -156,7 +155,7 @@ class JobExecution {
         Result result = settlement.send(client.newFailCommand(job.getKey())
                 .retries(retries)
                 .retryBackoff(wait)
-                .errorMessage(shortened(fault.toString())));
+                .errorMessage(Reason.of(fault)));
         return ended(definition, job, result, kind == PassingFault.OUTAGE ? Outcome.OUTAGE : Outcome.RETRY);
     }
 
@@ -164,7 +163,7 @@ class JobExecution {
             WorkerDefinition<?, ?> definition, ActivatedJob job, Settlement settlement, String message) {
         LOG.error("Incident on job {} ({}): {}", job.getKey(), definition.jobType(), message);
         Result result =
-                settlement.send(client.newFailCommand(job.getKey()).retries(0).errorMessage(shortened(message)));
+                settlement.send(client.newFailCommand(job.getKey()).retries(0).errorMessage(message));
         return ended(definition, job, result, Outcome.INCIDENT);
     }
 
@@ -199,23 +198,11 @@ class JobExecution {
             return "作业 " + definition.jobType() + " 被拒绝：" + refusal.getMessage() + "。请改正后重试。 / Job "
                     + definition.jobType() + " was refused (" + refusal.code() + "). Mend it, then retry.";
         }
-        String cause = fault.getClass().getSimpleName() + ": " + firstLine(fault.getMessage());
+        String cause = Reason.of(fault);
         return kind == PassingFault.NONE
                 ? "作业 " + definition.jobType() + " 无法完成：" + cause + "。请排除原因后重试。 / Job " + definition.jobType()
                         + " cannot be done: " + cause + ". Mend the cause, then retry."
                 : "作业 " + definition.jobType() + " 重试到最后一次仍失败：" + cause + "。请确认数据库正常后重试。 / Job " + definition.jobType()
                         + " failed on its last retry: " + cause + ". See that the database is well, then retry.";
-    }
-
-    private static String firstLine(@Nullable String text) {
-        if (text == null) {
-            return "-";
-        }
-        int end = text.indexOf('\n');
-        return shortened(end < 0 ? text : text.substring(0, end));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 1000 ? text : text.substring(0, 1000) + "…";
     }
 }

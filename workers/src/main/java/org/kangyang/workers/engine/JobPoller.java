@@ -134,7 +134,7 @@ final class JobPoller implements Runnable {
 
     private boolean recovered(Throwable fault) {
         failures++;
-        trouble = String.valueOf(fault.getCause() == null ? fault : fault.getCause());
+        trouble = Reason.of(fault.getCause() == null ? fault : fault.getCause());
         cluster.forget();
         Duration wait = backoff.after(failures);
         if (fault instanceof Error) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.kangyang.core.integration.PendingMessage;
+import org.kangyang.workers.engine.Reason;
 import org.springframework.stereotype.Component;
 
 /** Sends one message of an outbox to the engine and says what became of it. */
@@ -43,8 +44,7 @@ class ProcessMessages {
             answer(command(message).send());
             return new Answer.Delivered();
         } catch (ExecutionException e) {
-            String reason = String.valueOf(
-                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+            String reason = Reason.of(e.getCause());
             return e.getCause() instanceof ClientHttpException http
                     ? ofStatus(message, http.code(), reason)
                     : new Answer.Unreachable(reason);
@@ -78,7 +78,8 @@ class ProcessMessages {
         if (status == 404 && !published) {
             return new Answer.NobodyWaits(reason);
         }
-        boolean mayPass = status >= 500 || status == 401 || status == 403 || status == 408 || status == 429;
+        boolean mayPass =
+                status < 400 || status >= 500 || status == 401 || status == 403 || status == 408 || status == 429;
         return mayPass ? new Answer.Unreachable(reason) : new Answer.Refused(reason);
     }
 

@@ -1,0 +1,70 @@
+package org.kangyang.workers.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.RecordComponent;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a form asks and what the domain takes are the same items, both ways: nothing typed in is lost. */
+class FormContractTest {
+
+    @ParameterizedTest(name = "{0} and {1}")
+    @DisplayName("R01, R25: every key of a form is an item of its record, and every item has its field")
+    @CsvSource({
+        "senior-fitness-test, discharge-assessment.record-fitness-test",
+        "five-in-one-assessment, discharge-assessment.record-five-in-one",
+        "physician-cognition, discharge-assessment.record-cognition",
+        "discharge-sign-off, discharge-assessment.record-sign-off",
+        "overdue-notice, task-escalation.record-reminder"
+    })
+    void formKeysAreRecordItems(String form, String jobType) {
+        Set<String> keys = Models.components(Models.forms().get(form + ".form"))
+                .filter(component -> component.hasNonNull("key"))
+                .map(component -> component.path("key").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> items = new TreeSet<>();
+        String root = Variables.root(keys.iterator().next());
+        for (RecordComponent component : JobTypes.all().get(jobType).input().getRecordComponents()) {
+            if (component.getName().equals(root)) {
+                collect(root, component.getType(), items);
+            }
+        }
+        assertThat(keys).as("keys of " + form + ".form").isEqualTo(items);
+    }
+
+    @ParameterizedTest
+    @DisplayName("R02: every key is nested under its form's one variable, so that a mapping can hold it back")
+    @CsvSource({
+        "senior-fitness-test, fitnessTest",
+        "five-in-one-assessment, assessment",
+        "physician-cognition, cognition",
+        "discharge-sign-off, signOff",
+        "overdue-notice, reminder"
+    })
+    void keysAreNested(String form, String variable) {
+        Map<String, JsonNode> forms = Models.forms();
+        assertThat(Models.components(forms.get(form + ".form"))
+                        .filter(component -> component.hasNonNull("key"))
+                        .map(component -> component.path("key").asText()))
+                .isNotEmpty()
+                .allMatch(key -> key.startsWith(variable + "."));
+    }
+
+    private static void collect(String path, Class<?> type, Set<String> into) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            String item = path + "." + component.getName();
+            if (component.getType().isRecord()) {
+                collect(item, component.getType(), into);
+            } else {
+                into.add(item);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.kangyang.workers.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Names that stand in source code as text only. */
+final class Sources {
+
+    /** The domain makes its process messages by one of these two. */
+    private static final Pattern MESSAGE = Pattern.compile("\\b(?:start|publish)\\(\\s*\\w+,\\s*\"([a-z-]+)\"");
+
+    private static final Pattern ERROR = Pattern.compile("new ModelledRefusal\\(\\s*\"([^\"]+)\"");
+
+    private Sources() {}
+
+    static Set<String> messageNames(Path folder) throws IOException {
+        return all(folder, MESSAGE);
+    }
+
+    static Set<String> errorCodes(Path folder) throws IOException {
+        return all(folder, ERROR);
+    }
+
+    private static Set<String> all(Path folder, Pattern pattern) throws IOException {
+        Set<String> found = new TreeSet<>();
+        for (String source : texts(folder)) {
+            Matcher matcher = pattern.matcher(source);
+            while (matcher.find()) {
+                found.add(matcher.group(1));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> texts(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> {
+                        try {
+                            return Files.readString(file);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .toList();
+        }
+    }
+}
