@@ -13,6 +13,8 @@ const packageFile = (pkg, file) => join(dirname(require.resolve(`${pkg}/package.
 const output = resolve(process.argv[2] ?? join(here, 'target', 'pictures'));
 const wanted = process.argv.slice(3);
 const PADDING = 30;
+/** Height kept free below a drawing for the mark of bpmn.io, which must stay visible. */
+const ROOM = 40;
 /** Wider pictures than this cannot be read on a page; browsers also refuse very large screenshots. */
 const LARGEST_SIDE = 5000;
 /** What a form shows when it is rendered: an invented person. */
@@ -23,13 +25,13 @@ const viewers = {
     folder: join(here, '..'),
     scripts: [packageFile('bpmn-js', 'dist/bpmn-viewer.production.min.js')],
     styles: ['diagram-js.css', 'bpmn-js.css', 'bpmn-font/css/bpmn-embedded.css'].map(css => packageFile('bpmn-js', `dist/assets/${css}`)),
-    draw: async ({ source, padding, largest }) => {
+    draw: async ({ source, padding, largest, room }) => {
       const viewer = new globalThis.BpmnJS({ container: '#canvas' });
       const { warnings } = await viewer.importXML(source);
       const canvas = viewer.get('canvas');
       const { inner } = canvas.viewbox();
       const width = Math.ceil(inner.width) + 2 * padding;
-      const height = Math.ceil(inner.height) + 2 * padding;
+      const height = Math.ceil(inner.height) + 2 * padding + room;
       const scale = Math.min(1, largest / Math.max(width, height));
       const box = document.querySelector('#canvas');
       box.style.width = `${Math.max(400, width * scale)}px`;
@@ -44,7 +46,7 @@ const viewers = {
     scripts: [packageFile('dmn-js', 'dist/dmn-viewer.production.min.js')],
     styles: ['dmn-js-shared.css', 'dmn-js-drd.css', 'dmn-js-decision-table.css', 'dmn-js-literal-expression.css', 'dmn-font/css/dmn-embedded.css', 'dmn-js-boxed-expression.css', 'dmn-js-boxed-expression-controls.css']
       .map(css => packageFile('dmn-js', `dist/assets/${css}`)).filter(existsSync),
-    draw: async ({ source, view, padding }) => {
+    draw: async ({ source, view, padding, room }) => {
       const box = document.querySelector('#canvas');
       box.style.cssText = 'width: 1400px; height: 800px';
       const viewer = new globalThis.DmnJS({ container: box });
@@ -54,11 +56,11 @@ const viewers = {
       if (views[view].type === 'drd') {
         const canvas = viewer.getActiveViewer().get('canvas');
         const { inner } = canvas.viewbox();
-        const [width, height] = [Math.ceil(inner.width) + 2 * padding, Math.ceil(inner.height) + 2 * padding + 60];
+        const [width, height] = [Math.ceil(inner.width) + 2 * padding, Math.ceil(inner.height) + 2 * padding + 2 * room];
         box.style.width = `${width}px`;
         box.style.height = `${height}px`;
         canvas.resized();
-        canvas.viewbox({ x: inner.x - padding, y: inner.y - padding - 60, width, height });
+        canvas.viewbox({ x: inner.x - padding, y: inner.y - padding - room, width, height });
       } else {
         box.style.height = 'auto';
         box.style.width = 'fit-content';
@@ -83,7 +85,7 @@ const viewers = {
 
 async function blankPage(browser, viewer) {
   const page = await browser.newPage({ viewport: { width: 1500, height: 1000 }, locale: 'zh-CN' });
-  await page.setContent('<!doctype html><html lang="zh"><body style="margin:0;background:#fff;font-family:\'Noto Sans CJK SC\',sans-serif"><style>.view-drd{display:none!important}.dmn-decision-table-container{padding-bottom:60px}</style><div id="canvas" style="width:1400px;height:900px"></div></body></html>');
+  await page.setContent('<!doctype html><html lang="zh"><body style="margin:0;background:#fff;font-family:\'Noto Sans CJK SC\',sans-serif"><style>.view-drd{display:none!important}.dmn-decision-table-container{padding-bottom:50px}</style><div id="canvas" style="width:1400px;height:900px"></div></body></html>');
   for (const path of viewer.styles) await page.addStyleTag({ path });
   for (const path of viewer.scripts) await page.addScriptTag({ path });
   return page;
@@ -94,7 +96,7 @@ async function picture(browser, viewer, source, target, view = 0) {
   const problems = [];
   page.on('pageerror', error => problems.push(error.message));
   try {
-    problems.push(...await page.evaluate(viewer.draw, { source, view, padding: PADDING, largest: LARGEST_SIDE, sample: SAMPLE }));
+    problems.push(...await page.evaluate(viewer.draw, { source, view, padding: PADDING, room: ROOM, largest: LARGEST_SIDE, sample: SAMPLE }));
     await page.locator('#canvas').screenshot({ path: target });
   } finally {
     await page.close();
