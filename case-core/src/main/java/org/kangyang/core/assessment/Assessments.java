@@ -2,82 +2,129 @@ package org.kangyang.core.assessment;
 
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.integration.CommandKey;
+import org.kangyang.core.integration.NotFound;
 import org.springframework.stereotype.Component;
 
 /**
  * The assessment of an episode, step by step as {@code discharge-assessment} and {@code assessment-amendment} go. Every
- * step throws {@link org.kangyang.core.pathway.CaseClosed} where the case was closed meanwhile.
+ * step but {@link #loadScores} and {@link #recordAmendedGrade} throws {@link org.kangyang.core.pathway.CaseClosed} where
+ * the case was closed meanwhile.
  */
 @Component
 public class Assessments {
 
+    static final String FIVE_IN_ONE_NAME = "五合一评估";
+
+    private final AssessmentDesk desk;
+    private final Preparing preparing;
+    private final FitnessTesting fitness;
+    private final FiveInOneTesting testing;
+    private final Grading grading;
+    private final SigningOff signing;
+    private final Amending amending;
+
+    Assessments(
+            AssessmentDesk desk,
+            Preparing preparing,
+            FitnessTesting fitness,
+            FiveInOneTesting testing,
+            Grading grading,
+            SigningOff signing,
+            Amending amending) {
+        this.desk = desk;
+        this.preparing = preparing;
+        this.fitness = fitness;
+        this.testing = testing;
+        this.grading = grading;
+        this.signing = signing;
+        this.amending = amending;
+    }
+
+    /** Opens the assessment of a referral, once however often it is asked. */
     public AssessmentPrepared prepare(CommandKey key, PrepareAssessment command) {
-        throw new UnsupportedOperationException();
+        return preparing.prepare(key, command);
     }
 
     /** @param assignee who completed the task; a missing one is refused, since who did it counts (R02) */
     public void recordFitnessTest(
             CommandKey key, String assessmentId, FitnessTestForm form, @Nullable String assignee) {
-        throw new UnsupportedOperationException();
+        fitness.record(key, assessmentId, form, assignee);
     }
 
+    /** Whether the last recorded fitness test can be rated, and its facts for fitness-level.dmn. */
     public FitnessTestCheck checkFitnessTest(CommandKey key, AssessmentStep command) {
-        throw new UnsupportedOperationException();
+        return fitness.check(key, command);
     }
 
+    /** Stores what fitness-level.dmn answered. */
     public void recordFitnessLevel(CommandKey key, String assessmentId, FitnessLevel level) {
-        throw new UnsupportedOperationException();
+        fitness.rate(key, assessmentId, level);
     }
 
+    /** @param assignee as in {@link #recordFitnessTest} */
     public void recordFiveInOne(CommandKey key, String assessmentId, FiveInOneForm form, @Nullable String assignee) {
-        throw new UnsupportedOperationException();
+        testing.record(key, assessmentId, form, assignee);
     }
 
+    /**
+     * Whether the last recorded assessment can be graded: its author's certificate first (R02), then missing and
+     * contradictory items (R01), then whether the physician must judge cognition.
+     */
     public FiveInOneCheck checkFiveInOne(CommandKey key, AssessmentStep command) {
-        throw new UnsupportedOperationException();
+        return testing.check(key, command);
     }
 
+    /** @param assignee as in {@link #recordFitnessTest} */
     public void recordCognition(CommandKey key, String assessmentId, CognitionForm form, @Nullable String assignee) {
-        throw new UnsupportedOperationException();
+        testing.recordCognition(key, assessmentId, form, assignee);
     }
 
     /** Stores the colour and the composite on the assessment and on the case. */
     public GradeRecorded recordGrade(CommandKey key, String assessmentId, Grade grade) {
-        throw new UnsupportedOperationException();
+        return grading.record(key, assessmentId, grade);
     }
 
+    /** What the physician signs, and until when. */
     public SignOffPrepared prepareSignOff(CommandKey key, AssessmentStep command) {
-        throw new UnsupportedOperationException();
+        return signing.prepare(key, command);
     }
 
+    /** @param assignee as in {@link #recordFitnessTest} */
     public void recordSignOff(CommandKey key, String assessmentId, SignOffForm form, @Nullable String assignee) {
-        throw new UnsupportedOperationException();
+        signing.record(key, assessmentId, form, assignee);
     }
 
+    /** The physician returned the assessment: it is done anew, and earlier judgements of cognition no longer hold. */
     public FiveInOneReopened reopenFiveInOne(CommandKey key, AssessmentStep command) {
-        throw new UnsupportedOperationException();
+        return signing.reopen(key, command);
     }
 
+    /** Stores what T1 answered. */
     public void recordDestination(CommandKey key, String assessmentId, DischargeDestination destination) {
-        throw new UnsupportedOperationException();
+        signing.decide(key, assessmentId, destination);
     }
 
-    /** The totals as they now stand, for a new grade after a correction. */
+    /** The totals as they now stand, for a new grade after a correction; on a closed case too. */
     public Scores loadScores(String assessmentId) {
-        throw new UnsupportedOperationException();
+        return testing.scores(desk.get(assessmentId));
     }
 
     /** Stores the grade after a correction and lets a waiting sign-off know ({@code grade-changed}). */
     public GradeRecorded recordAmendedGrade(CommandKey key, String assessmentId, Grade grade) {
-        throw new UnsupportedOperationException();
+        return grading.recordAmended(key, assessmentId, grade);
     }
 
     /** Corrects items; the old values are kept (DOMAIN §5). */
     public AssessmentAmended amend(CommandKey key, AmendAssessment command) {
-        throw new UnsupportedOperationException();
+        return amending.amend(key, command);
     }
 
+    /** @throws NotFound where that case has no such assessment */
     public AssessmentView view(String caseId, String assessmentId) {
-        throw new UnsupportedOperationException();
+        return desk.store()
+                .find(assessmentId)
+                .filter(found -> found.caseId().equals(caseId))
+                .map(Assessment::view)
+                .orElseThrow(() -> new NotFound("评估", assessmentId));
     }
 }

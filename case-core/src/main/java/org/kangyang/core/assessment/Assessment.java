@@ -1,0 +1,217 @@
+package org.kangyang.core.assessment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kangyang.core.assessment.AssessmentView.Amendment;
+import org.kangyang.core.assessment.AssessmentView.CognitionRecord;
+import org.kangyang.core.assessment.AssessmentView.FitnessTestRecord;
+import org.kangyang.core.assessment.AssessmentView.FiveInOneRecord;
+import org.kangyang.core.assessment.AssessmentView.GradeRecord;
+import org.kangyang.core.assessment.AssessmentView.SignOffRecord;
+import org.kangyang.core.integration.Aggregate;
+import org.kangyang.core.integration.TimelineNote;
+
+/**
+ * The assessment of one episode. Nothing recorded is ever overwritten: a repeated test, a correction, a new grade is one
+ * more record, the last one holds (DOMAIN §5).
+ */
+final class Assessment extends Aggregate {
+
+    /** How long a message to a running instance lives (DESIGN §3.2); a technical bound, no policy. */
+    private static final Duration MESSAGE_LIFE = Duration.ofDays(1);
+
+    private String caseId;
+    private String caseNumber;
+    private String referralId;
+    private List<FitnessTestRecord> fitnessTests = new ArrayList<>();
+    private @Nullable FitnessLevel fitnessLevel;
+    private List<FiveInOneRecord> fiveInOnes = new ArrayList<>();
+    private List<CognitionRecord> cognitions = new ArrayList<>();
+    /** So many of the physician's judgements lost their meaning when the assessment was returned. */
+    private int cognitionsVoid;
+
+    private List<GradeRecord> grades = new ArrayList<>();
+    private List<SignOffRecord> signOffs = new ArrayList<>();
+    private List<Amendment> amendments = new ArrayList<>();
+    private @Nullable DischargeDestination destination;
+    private Instant openedAt;
+
+    /** For mapping only. */
+    @SuppressWarnings("NullAway.Init")
+    private Assessment() {}
+
+    private Assessment(String id, String caseId, String caseNumber, String referralId, Instant now) {
+        super(id, now);
+        this.caseId = caseId;
+        this.caseNumber = caseNumber;
+        this.referralId = referralId;
+        this.openedAt = now;
+    }
+
+    static Assessment opened(String id, String caseId, String caseNumber, String referralId, Instant now) {
+        var opened = new Assessment(id, caseId, caseNumber, referralId, now);
+        opened.note(now, TimelineNote.of("assessment-opened", "开始出院评估").with("assessmentId", id));
+        return opened;
+    }
+
+    @Override
+    protected String currentEpisode() {
+        return referralId;
+    }
+
+    void record(FitnessTestForm form, String recorder, Instant now) {
+        fitnessTests.add(new FitnessTestRecord(form, recorder, now));
+        note(now, TimelineNote.by(recorder, "fitness-test-recorded", "体适能测试已记录"));
+    }
+
+    void record(FiveInOneForm form, String recorder, Instant now) {
+        fiveInOnes.add(new FiveInOneRecord(form, recorder, now));
+        note(now, TimelineNote.by(recorder, "five-in-one-recorded", "五合一评估已记录"));
+    }
+
+    void record(CognitionForm form, String recorder, Instant now) {
+        cognitions.add(new CognitionRecord(form, recorder, now));
+        note(now, TimelineNote.by(recorder, "cognition-recorded", "医师已判断认知等级"));
+    }
+
+    void record(SignOffForm form, String recorder, boolean approved, Instant now) {
+        signOffs.add(new SignOffRecord(form, recorder, now));
+        note(
+                now,
+                approved
+                        ? TimelineNote.by(recorder, "signed-off", "医师已签署出院评估")
+                        : TimelineNote.by(recorder, "returned", "医师退回五合一评估"));
+    }
+
+    void rated(FitnessLevel level, Instant now) {
+        fitnessLevel = level;
+        note(now, TimelineNote.of("fitness-level-recorded", "体适能等级已评定").with("fitnessLevel", level));
+    }
+
+    void graded(Scores scores, Grade grade, Instant now) {
+        int composite = Composite.tenths(scores);
+        grades.add(new GradeRecord(scores, grade, composite, now));
+        boolean first = amendments.isEmpty();
+        note(
+                now,
+                TimelineNote.of(first ? "graded" : "regraded", first ? "评估等级已评定" : "更正后评估等级已重新评定")
+                        .with("colour", grade.colour())
+                        .with("composite", Composite.text(composite)));
+    }
+
+    /** A waiting sign-off shows the grade anew. */
+    void tellSignOff(Instant now) {
+        publish(now, "grade-changed", caseId, Map.of(), MESSAGE_LIFE);
+    }
+
+    /** Something is missing or contradictory; how much, never what: the timeline carries no clinical text. */
+    void incomplete(String kind, String text, int problems, Instant now) {
+        note(now, TimelineNote.of(kind, text).with("problems", problems));
+    }
+
+    void reopened(Instant now) {
+        cognitionsVoid = cognitions.size();
+        note(now, TimelineNote.of("five-in-one-reopened", "五合一评估重新进行"));
+    }
+
+    void decided(DischargeDestination where, Instant now) {
+        destination = where;
+        note(
+                now,
+                TimelineNote.of("destination-decided", "出院去向已判定")
+                        .with("destination", where.destination())
+                        .with("bedType", where.bedType())
+                        .with("reviewWithinDays", where.reviewWithinDays()));
+    }
+
+    int amend(FiveInOneForm amended, Amendment amendment) {
+        Instant now = amendment.amendedAt();
+        amendments.add(amendment);
+        fiveInOnes.add(new FiveInOneRecord(amended, amendment.author(), now));
+        note(
+                now,
+                TimelineNote.by(amendment.author(), "assessment-amended", "评估已更正，原值保留")
+                        .with("amendment", amendment.number())
+                        .with("items", amendment.changes().size()));
+        start(
+                now,
+                "assessment-amended",
+                caseId,
+                Map.of("caseId", caseId, "caseNumber", caseNumber, "assessmentId", id()));
+        return amendment.number();
+    }
+
+    String caseId() {
+        return caseId;
+    }
+
+    String referralId() {
+        return referralId;
+    }
+
+    FitnessTestRecord fitnessTest() {
+        return last(fitnessTests, "体适能测试");
+    }
+
+    FiveInOneRecord fiveInOne() {
+        return last(fiveInOnes, "五合一评估");
+    }
+
+    /** The physician's judgement that still holds, if any. */
+    @Nullable
+    CognitionForm cognition() {
+        return cognitions.size() > cognitionsVoid ? cognitions.getLast().form() : null;
+    }
+
+    SignOffRecord signOff() {
+        return last(signOffs, "医师签署");
+    }
+
+    @Nullable
+    GradeRecord grade() {
+        return grades.isEmpty() ? null : grades.getLast();
+    }
+
+    @Nullable
+    FitnessLevel fitnessLevel() {
+        return fitnessLevel;
+    }
+
+    int amendments() {
+        return amendments.size();
+    }
+
+    private <R> R last(List<R> records, String what) {
+        if (records.isEmpty()) {
+            throw new IllegalStateException("评估 " + id() + " 还没有记录" + what + "，请先完成该任务");
+        }
+        return records.getLast();
+    }
+
+    AssessmentView view() {
+        GradeRecord grade = grade();
+        return new AssessmentView(
+                id(),
+                caseId,
+                referralId,
+                revision(),
+                List.copyOf(fitnessTests),
+                fitnessLevel,
+                List.copyOf(fiveInOnes),
+                List.copyOf(cognitions),
+                grade == null ? null : grade.scores(),
+                grade == null ? null : grade.grade(),
+                grade == null ? null : grade.grade().colour(),
+                grade == null ? null : grade.composite(),
+                List.copyOf(grades),
+                List.copyOf(signOffs),
+                List.copyOf(amendments),
+                destination,
+                openedAt,
+                updatedAt());
+    }
+}

@@ -1,0 +1,360 @@
+package org.kangyang.core.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kangyang.core.Samples.MAN_1942;
+import static org.kangyang.core.Samples.key;
+import static org.kangyang.core.Samples.referral;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.kangyang.core.Core;
+import org.kangyang.core.Samples;
+import org.kangyang.core.integration.InvalidFields;
+import org.kangyang.core.integration.NotFound;
+import org.kangyang.core.integration.Outbox;
+import org.kangyang.core.integration.PendingMessage;
+import org.kangyang.core.integration.StaleRevision;
+import org.kangyang.core.pathway.ApplyDestination;
+import org.kangyang.core.pathway.BedType;
+import org.kangyang.core.pathway.CareCases;
+import org.kangyang.core.pathway.CaseClosed;
+import org.kangyang.core.pathway.Claim;
+import org.kangyang.core.pathway.ClaimCase;
+import org.kangyang.core.pathway.CloseCase;
+import org.kangyang.core.pathway.ClosureReason;
+import org.kangyang.core.pathway.Colour;
+import org.kangyang.core.pathway.Destination;
+import org.kangyang.core.pathway.Groups;
+import org.kangyang.core.pathway.TimelineItem;
+import org.kangyang.core.pathway.Timelines;
+import org.kangyang.core.referral.ReferralAccepted;
+import org.kangyang.core.referral.Referrals;
+
+class AssessmentIT {
+
+    private static final Grade YELLOW = new Grade(1, 0, 1, 1, Colour.YELLOW);
+    private static final CognitionForm JUDGED = new CognitionForm(2, 15, "失语，依家属描述判断");
+
+    private Core core;
+    private Assessments assessments;
+    private CareCases cases;
+    private ReferralAccepted accepted;
+    private Groups groups;
+    private String assessmentId;
+    private int jobs;
+
+    @BeforeEach
+    void prepared() {
+        core = new Core();
+        Samples.registers(core);
+        assessments = core.get(Assessments.class);
+        cases = core.get(CareCases.class);
+        accepted = core.get(Referrals.class).accept(key("api:1"), referral(MAN_1942));
+        Claim claim = cases.claim(job(), new ClaimCase(accepted.caseId(), accepted.referralId(), "c:1000"));
+        groups = claim.groups();
+        assessmentId = assessments
+                .prepare(
+                        job(),
+                        new PrepareAssessment(accepted.caseId(), accepted.referralId(), Forms.deadlines(), groups))
+                .assessmentId();
+    }
+
+    @AfterEach
+    void stop() {
+        core.close();
+    }
+
+    private org.kangyang.core.integration.CommandKey job() {
+        return key("c:" + ++jobs);
+    }
+
+    private AssessmentStep step() {
+        return new AssessmentStep(assessmentId, Forms.deadlines(), groups);
+    }
+
+    private FiveInOneCheck checkFiveInOne(FiveInOneForm form, String assessor) {
+        assessments.recordFiveInOne(job(), assessmentId, form, assessor);
+        return assessments.checkFiveInOne(job(), step());
+    }
+
+    private void graded() {
+        checkFiveInOne(Forms.fiveInOne(65, 26, 5, 2, 2, true), "li.pinggu");
+        assessments.recordGrade(job(), assessmentId, YELLOW);
+    }
+
+    private void close() {
+        cases.close(
+                job(),
+                new CloseCase(
+                        accepted.caseId(),
+                        null,
+                        ClosureReason.DEATH,
+                        LocalDate.of(2026, 11, 24),
+                        null,
+                        null,
+                        "platform"));
+    }
+
+    @Test
+    @DisplayName("R01, R03, R25: from the forms to the colour, the sign-off and a place on the waiting list")
+    void whole_way() {
+        assessments.recordFitnessTest(job(), assessmentId, Forms.fitness(12, 10, null, 60, "7.0"), "wang.yisheng");
+        FitnessTestCheck fitness = assessments.checkFitnessTest(job(), step());
+        assertThat(fitness.facts()).isEqualTo(new FitnessFacts(true, 0));
+        assessments.recordFitnessLevel(job(), assessmentId, FitnessLevel.LOW);
+
+        FiveInOneCheck check = checkFiveInOne(Forms.fiveInOne(65, 26, 5, 2, 2, true), "li.pinggu");
+        assertThat(check.outcome()).isEqualTo(FiveInOneOutcome.COMPLETE);
+        assertThat(check.scores())
+                .extracting(Scores::adl, Scores::mmse, Scores::iadl, Scores::frail, Scores::nrs)
+                .containsExactly(65, 26, 5, 2, 2);
+
+        GradeRecorded grade = assessments.recordGrade(job(), assessmentId, YELLOW);
+        assertThat(grade.composite()).isEqualTo("70.2");
+
+        SignOffPrepared prepared = assessments.prepareSignOff(job(), step());
+        assertThat(prepared.colour()).isEqualTo(Colour.YELLOW);
+        assertThat(prepared.fitnessLevel()).isEqualTo(FitnessLevel.LOW);
+        assertThat(prepared.signOffDue().firstGroup()).isEqualTo("care-physician-team.H001");
+        assessments.recordSignOff(
+                job(), assessmentId, new SignOffForm("APPROVED", null, "no", "yes", "yes", null), "wang.yisheng");
+        assessments.recordDestination(
+                job(), assessmentId, new DischargeDestination(Destination.CARE_HOME, BedType.REHAB, null));
+        cases.applyDestination(
+                job(),
+                new ApplyDestination(
+                        accepted.caseId(), accepted.referralId(), Destination.CARE_HOME, BedType.REHAB, null));
+
+        var view = cases.view(accepted.caseId());
+        assertThat(view.colour()).isEqualTo(Colour.YELLOW);
+        assertThat(view.composite()).isEqualTo(702);
+        assertThat(view.episodes().getFirst().assessmentId()).isEqualTo(assessmentId);
+
+        core.get(Timelines.class).deliverPending(100);
+        assertThat(core.get(Timelines.class).of(accepted.caseId(), null, 100).items())
+                .extracting(TimelineItem::kind)
+                .contains(
+                        "referral-accepted",
+                        "pathway-started",
+                        "assessment-opened",
+                        "fitness-test-recorded",
+                        "fitness-level-recorded",
+                        "five-in-one-recorded",
+                        "graded",
+                        "signed-off",
+                        "destination-decided",
+                        "destination-applied");
+    }
+
+    @Test
+    @DisplayName("DOMAIN §7: 48 h to the assessment, and the fitness test before the planned discharge")
+    void due_dates() {
+        core.clock.set("2026-11-29T20:00:00");
+        AssessmentPrepared prepared = assessments.prepare(
+                job(), new PrepareAssessment(accepted.caseId(), accepted.referralId(), Forms.deadlines(), groups));
+
+        assertThat(prepared.assessmentId()).isEqualTo(assessmentId);
+        assertThat(prepared.fiveInOneDue().dueAt()).isEqualTo(OffsetDateTime.parse("2026-12-01T20:00:00+08:00"));
+        assertThat(prepared.fitnessTestDue().dueAt()).isEqualTo(OffsetDateTime.parse("2026-12-01T00:00:00+08:00"));
+        assertThat(prepared.fitnessTestDue().secondAt()).isEqualTo(OffsetDateTime.parse("2026-12-02T00:00:00+08:00"));
+        assertThat(prepared.fitnessStandards().chairStand()).isEqualTo(13);
+    }
+
+    @Test
+    @DisplayName("R01: missing items give no scores, come back as sentences and are due again")
+    void incomplete() {
+        FiveInOneForm form = FormItems.with(Forms.fiveInOne(65, 26, 5, 2, 2, true), "adl.feeding", null);
+
+        FiveInOneCheck check = checkFiveInOne(form, "li.pinggu");
+
+        assertThat(check.outcome()).isEqualTo(FiveInOneOutcome.INCOMPLETE);
+        assertThat(check.scores()).isNull();
+        assertThat(check.problems()).containsExactly("日常生活活动·进食未填写。");
+        assertThat(check.recorder()).isEqualTo("li.pinggu");
+        assertThat(check.missingDue().dueAt()).isEqualTo(OffsetDateTime.parse("2026-11-25T10:00:00+08:00"));
+        assertThat(check.draft()).isEqualTo(form);
+    }
+
+    @Test
+    @DisplayName("R02: whoever holds no certificate valid on the day of the assessment cannot assess")
+    void not_certified() {
+        FiveInOneForm form = Forms.fiveInOne(65, 26, 5, 2, 2, true);
+
+        FiveInOneCheck expired = checkFiveInOne(form, "zhao.pinggu");
+        assertThat(expired.outcome()).isEqualTo(FiveInOneOutcome.NOT_CERTIFIED);
+        assertThat(expired.fiveInOneDue()).isNotNull();
+        assertThat(checkFiveInOne(form, "nobody").outcome()).isEqualTo(FiveInOneOutcome.NOT_CERTIFIED);
+        assertThat(checkFiveInOne(FormItems.with(form, "testDate", "2026-06-30"), "zhao.pinggu")
+                        .outcome())
+                .isEqualTo(FiveInOneOutcome.COMPLETE);
+    }
+
+    @Test
+    @DisplayName("DOMAIN §5: untestable waits for the physician, whose level must agree with the table's")
+    void untestable() {
+        FiveInOneForm form = FormItems.with(
+                FormItems.with(Forms.fiveInOne(65, 0, 5, 2, 2, true), "mmse.status", "UNTESTABLE"),
+                "mmse.untestableReason",
+                "失语");
+        for (String section : List.of("orientation", "registration", "attention", "recall", "language", "drawing")) {
+            form = FormItems.with(form, "mmse." + section, null);
+        }
+        FiveInOneCheck check = checkFiveInOne(form, "li.pinggu");
+        assertThat(check.outcome()).isEqualTo(FiveInOneOutcome.UNTESTABLE);
+        assertThat(check.cognitionDue()).isNotNull();
+
+        assessments.recordCognition(job(), assessmentId, new CognitionForm(2, null, null), "wang.yisheng");
+        assertThat(assessments.checkFiveInOne(job(), step()).problems()).contains("等效MMSE得分未填写。", "判断依据未填写。");
+
+        assessments.recordCognition(job(), assessmentId, JUDGED, "wang.yisheng");
+        FiveInOneCheck judged = assessments.checkFiveInOne(job(), step());
+        assertThat(judged.outcome()).isEqualTo(FiveInOneOutcome.COMPLETE);
+        assertThat(judged.scores().mmse()).isEqualTo(15);
+        assertThat(judged.cognitionDue()).isNotNull();
+
+        GradeRecorded contradictory =
+                assessments.recordGrade(job(), assessmentId, new Grade(1, 1, 1, 1, Colour.YELLOW));
+        assertThat(contradictory.outcome()).isEqualTo(GradeOutcome.CONTRADICTORY);
+        assertThat(contradictory.colour()).isNull();
+        assertThat(contradictory.problems())
+                .singleElement()
+                .asString()
+                .contains("认知等级为2")
+                .contains("认知等级1");
+        assertThat(cases.view(accepted.caseId()).colour()).isNull();
+        assertThat(assessments
+                        .recordGrade(job(), assessmentId, new Grade(1, 2, 2, 1, Colour.ORANGE))
+                        .outcome())
+                .isEqualTo(GradeOutcome.GRADED);
+    }
+
+    @Test
+    void a_returned_assessment_needs_a_new_judgement_of_cognition() {
+        graded();
+        assessments.recordCognition(job(), assessmentId, JUDGED, "wang.yisheng");
+        assessments.recordSignOff(
+                job(), assessmentId, new SignOffForm("RETURNED", "步行项目请复核", null, null, null, null), "wang.yisheng");
+
+        FiveInOneReopened reopened = assessments.reopenFiveInOne(job(), step());
+
+        assertThat(reopened.problems()).containsExactly("医师退回：步行项目请复核");
+        FiveInOneForm form = new FiveInOneForm(
+                Forms.TODAY,
+                Forms.barthel(65),
+                Forms.impossible("UNTESTABLE", "失语"),
+                Forms.lawton(5),
+                Forms.frail(2),
+                Forms.nrs(2, true),
+                null);
+        assertThat(checkFiveInOne(form, "li.pinggu").outcome()).isEqualTo(FiveInOneOutcome.UNTESTABLE);
+    }
+
+    @Test
+    @DisplayName("DOMAIN §5: a correction keeps the old value and leads to a new grade on assessment and case")
+    void amended() {
+        graded();
+        var command = new AmendAssessment(
+                accepted.caseId(), assessmentId, null, "li.pinggu", "录入错误", Map.of("adl.stairs", "5"));
+
+        AssessmentAmended amended = assessments.amend(key("api:2"), command);
+
+        assertThat(assessments.amend(key("api:2"), command)).isEqualTo(amended);
+        assertThat(amended.scores().adl()).isEqualTo(70);
+        AssessmentView view = assessments.view(accepted.caseId(), assessmentId);
+        assertThat(view.fiveInOnes()).hasSize(2);
+        assertThat(view.amendments()).singleElement().satisfies(amendment -> {
+            assertThat(amendment.author()).isEqualTo("li.pinggu");
+            assertThat(amendment.changes())
+                    .containsExactly(new AssessmentView.Amendment.Change("adl.stairs", "0", "5"));
+        });
+        assertThat(assessments.loadScores(assessmentId).adl()).isEqualTo(70);
+        assessments.recordAmendedGrade(job(), assessmentId, YELLOW);
+        assertThat(cases.view(accepted.caseId()).composite()).isEqualTo(722);
+        assertThat(core.get(Outbox.class).pendingMessages(10))
+                .extracting(PendingMessage::name)
+                .containsExactly("discharge-referral-received", "assessment-amended", "grade-changed");
+    }
+
+    @Test
+    void a_correction_that_cannot_be_is_refused_naming_every_item() {
+        graded();
+
+        assertThatThrownBy(() -> amend(Map.of("adl.flying", 5))).hasMessageContaining("changes.adl.flying");
+        assertThatThrownBy(() -> amend(Map.of("adl.feeding", 5.5))).hasMessageContaining("整数");
+        assertThatThrownBy(() -> amend(Map.of("adl.feeding", 7))).hasMessageContaining("进食应为0、5、10之一");
+        assertThatThrownBy(() -> amend(Map.of("adl.feeding", 10))).hasMessageContaining("与现有值相同");
+        assertThatThrownBy(() -> amend(Map.of())).isInstanceOf(InvalidFields.class);
+        assertThatThrownBy(() -> assessments.amend(
+                        key("api:3"),
+                        new AmendAssessment(
+                                accepted.caseId(), assessmentId, 1L, "li.pinggu", "错", Map.of("note", "x"))))
+                .isInstanceOf(StaleRevision.class);
+        assertThatThrownBy(() -> assessments.view("another", assessmentId)).isInstanceOf(NotFound.class);
+    }
+
+    private void amend(Map<String, Object> changes) {
+        assessments.amend(
+                job(), new AmendAssessment(accepted.caseId(), assessmentId, null, "li.pinggu", "录入错误", changes));
+    }
+
+    @Test
+    void before_the_first_grade_nothing_can_be_corrected() {
+        checkFiveInOne(Forms.fiveInOne(65, 26, 5, 2, 2, true), "li.pinggu");
+
+        assertThatThrownBy(() -> amend(Map.of("adl.stairs", 5))).isInstanceOf(NotAmendable.class);
+    }
+
+    @Test
+    void a_repeated_job_answers_the_same_and_changes_nothing() {
+        assessments.recordFiveInOne(job(), assessmentId, Forms.fiveInOne(65, 26, 5, 2, 2, true), "li.pinggu");
+        var check = job();
+        FiveInOneCheck first = assessments.checkFiveInOne(check, step());
+        var grade = job();
+        GradeRecorded graded = assessments.recordGrade(grade, assessmentId, YELLOW);
+        long revision = assessments.view(accepted.caseId(), assessmentId).revision();
+
+        assertThat(assessments.checkFiveInOne(check, step())).isEqualTo(first);
+        assertThat(assessments.recordGrade(grade, assessmentId, YELLOW)).isEqualTo(graded);
+        assertThat(assessments.view(accepted.caseId(), assessmentId).revision()).isEqualTo(revision);
+    }
+
+    @Test
+    @DisplayName("R02: a task without an author is refused")
+    void no_author() {
+        assertThatThrownBy(() ->
+                        assessments.recordFiveInOne(job(), assessmentId, Forms.fiveInOne(65, 26, 5, 2, 2, true), " "))
+                .isInstanceOf(InvalidFields.class)
+                .hasMessageContaining("assignee");
+    }
+
+    @Test
+    void every_step_on_a_closed_case_says_so() {
+        graded();
+        close();
+
+        assertThatThrownBy(() -> checkFiveInOne(Forms.fiveInOne(65, 26, 5, 2, 2, true), "li.pinggu"))
+                .isInstanceOf(CaseClosed.class);
+        assertThatThrownBy(() -> assessments.prepareSignOff(job(), step())).isInstanceOf(CaseClosed.class);
+        assertThatThrownBy(() -> amend(Map.of("adl.stairs", 5))).isInstanceOf(CaseClosed.class);
+    }
+
+    @Test
+    void a_grade_after_a_correction_that_arrives_on_a_closed_case_mends_the_assessment_alone() {
+        graded();
+        amend(Map.of("adl.stairs", 5));
+        close();
+
+        assessments.recordAmendedGrade(job(), assessmentId, YELLOW);
+
+        assertThat(assessments.view(accepted.caseId(), assessmentId).composite())
+                .isEqualTo(722);
+        assertThat(cases.view(accepted.caseId()).composite()).isEqualTo(702);
+    }
+}
