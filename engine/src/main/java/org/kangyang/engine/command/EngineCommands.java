@@ -1,0 +1,48 @@
+package org.kangyang.engine.command;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.OptimisticLockingException;
+import org.operaton.bpm.engine.ProcessEngine;
+import org.operaton.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.operaton.bpm.engine.impl.interceptor.Command;
+import org.operaton.bpm.engine.impl.interceptor.CommandExecutor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs commands inside the process engine. Two commands on the same instance at the same time are normal; the later one
+ * is rolled back by the engine and simply runs again here, so that callers see it done or refused, never "try again".
+ */
+@Component
+public class EngineCommands {
+
+    private static final int ATTEMPTS = 12;
+
+    private final CommandExecutor executor;
+
+    EngineCommands(ProcessEngine engine) {
+        this.executor =
+                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired();
+    }
+
+    /** Runs a command of our own in one transaction. */
+    public <T extends @Nullable Object> T run(Command<T> command) {
+        return repeat(() -> executor.execute(command));
+    }
+
+    /** Runs calls of the engine's public services; each attempt must be whole by itself. */
+    public <T extends @Nullable Object> T repeat(Supplier<T> attempt) {
+        for (int i = 1; ; i++) {
+            try {
+                return attempt.get();
+            } catch (OptimisticLockingException overtaken) {
+                if (i == ATTEMPTS) {
+                    throw overtaken;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L, 3_000_000L * i));
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.kangyang.engine.job;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.operaton.bpm.engine.externaltask.LockedExternalTask;
+import org.operaton.bpm.engine.impl.Direction;
+import org.operaton.bpm.engine.impl.ExternalTaskQueryProperty;
+import org.operaton.bpm.engine.impl.QueryOrderingProperty;
+import org.operaton.bpm.engine.impl.cmd.FetchExternalTasksCmd;
+import org.operaton.bpm.engine.impl.externaltask.TopicFetchInstruction;
+import org.operaton.bpm.engine.impl.interceptor.Command;
+import org.operaton.bpm.engine.impl.interceptor.CommandContext;
+import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
+
+/** Locks available jobs of one type, the oldest first. Two at the same time never lock the same job. */
+final class LockJobs implements Command<LockJobs.Locked> {
+
+    private final ActivationRequest request;
+
+    LockJobs(ActivationRequest request) {
+        this.request = request;
+    }
+
+    /**
+     * What was locked.
+     *
+     * @param jobs those locked; the engine drops from this very list what another one locked at the same time
+     * @param roots the root process instance of each, by job
+     */
+    record Locked(ActivationRequest request, List<LockedExternalTask> jobs, Map<String, String> roots) {}
+
+    @Override
+    public Locked execute(CommandContext context) {
+        TopicFetchInstruction topic =
+                new TopicFetchInstruction(request.type(), request.timeout().toMillis());
+        topic.setDeserializeVariables(true);
+        topic.setLocalVariables(false);
+        if (!request.variables().isEmpty()) {
+            topic.setVariablesToFetch(Stream.concat(request.variables().stream(), ActivatedJobs.INTERNAL.stream())
+                    .toArray(String[]::new));
+        }
+        List<LockedExternalTask> jobs = new FetchExternalTasksCmd(
+                        request.worker(),
+                        request.maxJobs(),
+                        Map.of(request.type(), topic),
+                        false,
+                        List.of(new QueryOrderingProperty(ExternalTaskQueryProperty.CREATE_TIME, Direction.ASCENDING)))
+                .execute(context);
+        Map<String, String> roots = new HashMap<>();
+        for (LockedExternalTask job : jobs) {
+            ExecutionEntity execution = context.getExecutionManager().findExecutionById(job.getExecutionId());
+            roots.put(job.getId(), execution.getRootProcessInstanceId());
+        }
+        return new Locked(request, jobs, roots);
+    }
+}

@@ -1,0 +1,184 @@
+package org.kangyang.engine.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Timestamp;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.kangyang.engine.web.Rejection;
+
+/**
+ * Filters as SQL conditions. A property comes bare or as an object of operators; empty {@code $in}, {@code $notIn} and
+ * {@code $or}, which Camunda's client always sends, say nothing. Whatever else is not understood is refused.
+ */
+public final class Conditions {
+
+    private static final String NOTHING = "1 = 0";
+
+    private Conditions() {}
+
+    static <R> String where(Table<R> table, @Nullable JsonNode filter, Parameters parameters) {
+        if (filter == null || filter.isNull()) {
+            return "1 = 1";
+        }
+        if (!filter.isObject()) {
+            throw Rejection.invalidArgument("filter must be an object");
+        }
+        StringJoiner all = new StringJoiner(" and ", "", "").setEmptyValue("1 = 1");
+        for (Map.Entry<String, JsonNode> property : filter.properties()) {
+            JsonNode value = property.getValue();
+            if (!value.isNull()) {
+                String condition = property(table, property.getKey(), value, parameters);
+                if (!condition.isEmpty()) {
+                    all.add("(" + condition + ")");
+                }
+            }
+        }
+        return all.toString();
+    }
+
+    private static <R> String property(Table<R> table, String field, JsonNode value, Parameters parameters) {
+        if ("$or".equals(field)) {
+            StringJoiner any = new StringJoiner(" or ");
+            value.forEach(part -> any.add(where(table, part, parameters)));
+            return any.toString();
+        }
+        Table.Special special = table.specials().get(field);
+        if (special != null) {
+            return special.condition(field, value, parameters);
+        }
+        Column column = table.columns().get(field);
+        if (column == null) {
+            throw Rejection.invalidArgument("This server cannot filter by [" + field + "]; it can by "
+                    + table.columns().keySet() + table.specials().keySet());
+        }
+        return compare(field, column, value, parameters);
+    }
+
+    /** The condition that {@code column} meets {@code value}, which is bare or an object of operators. */
+    public static String compare(String field, Column column, JsonNode value, Parameters parameters) {
+        if (value.isValueNode()) {
+            return operator(field, column, "$eq", value, parameters);
+        }
+        if (!value.isObject()) {
+            throw Rejection.invalidArgument("filter [" + field + "] must be a value or an object of operators");
+        }
+        StringJoiner all = new StringJoiner(" and ");
+        for (Map.Entry<String, JsonNode> operator : value.properties()) {
+            JsonNode operand = operator.getValue();
+            boolean silent = operand.isNull() || operand.isArray() && operand.isEmpty();
+            if (!silent) {
+                all.add(operator(field, column, operator.getKey(), operand, parameters));
+            }
+        }
+        return all.toString();
+    }
+
+    private static String operator(
+            String field, Column column, String operator, JsonNode operand, Parameters parameters) {
+        String sql = column.sql();
+        boolean ordered = column.type() == Column.Type.NUMBER || column.type() == Column.Type.TIME;
+        return switch (operator) {
+            case "$eq" -> equal(field, column, operand, parameters);
+            case "$neq" -> "(" + sql + " is null or not " + equal(field, column, operand, parameters) + ")";
+            case "$in" -> in(field, column, operand, parameters);
+            case "$notIn" -> "(" + sql + " is null or not " + in(field, column, operand, parameters) + ")";
+            case "$exists" -> sql + (operand.asBoolean() ? " is not null" : " is null");
+            case "$like" -> {
+                if (column.type() != Column.Type.TEXT && column.type() != Column.Type.WORD) {
+                    throw unknown(field, operator);
+                }
+                yield sql + " like " + parameters.add(pattern(operand.asText())) + " escape '\\'";
+            }
+            case "$gt", "$gte", "$lt", "$lte" -> {
+                if (!ordered) {
+                    throw unknown(field, operator);
+                }
+                String sign = (operator.startsWith("$g") ? ">" : "<") + (operator.endsWith("e") ? "=" : "");
+                yield sql + " " + sign + " " + parameters.add(read(field, column, operand));
+            }
+            default -> throw unknown(field, operator);
+        };
+    }
+
+    private static Rejection unknown(String field, String operator) {
+        return Rejection.invalidArgument("filter [" + field + "] knows no operator [" + operator + "]");
+    }
+
+    private static String equal(String field, Column column, JsonNode operand, Parameters parameters) {
+        Object value = read(field, column, operand);
+        return value == null ? NOTHING : column.sql() + " = " + parameters.add(value);
+    }
+
+    private static String in(String field, Column column, JsonNode operand, Parameters parameters) {
+        if (!operand.isArray()) {
+            throw Rejection.invalidArgument("filter [" + field + "]: $in and $notIn take a list");
+        }
+        List<String> places = new ArrayList<>();
+        for (JsonNode item : operand) {
+            Object value = read(field, column, item);
+            if (value != null) {
+                places.add(parameters.add(value));
+            }
+        }
+        return places.isEmpty() ? NOTHING : column.sql() + " in (" + String.join(", ", places) + ")";
+    }
+
+    private static @Nullable Object read(String field, Column column, JsonNode operand) {
+        String text = operand.asText();
+        try {
+            return switch (column.type()) {
+                case TEXT -> column.stored().apply(text);
+                case NUMBER -> Long.valueOf(text);
+                case TIME -> Timestamp.from(OffsetDateTime.parse(text).toInstant());
+                case FLAG -> flag(text);
+                case WORD -> word(column, text);
+            };
+        } catch (DateTimeParseException | IllegalArgumentException malformed) {
+            throw Rejection.invalidArgument("filter [" + field + "]: [" + text + "] is no "
+                    + switch (column.type()) {
+                        case NUMBER -> "whole number";
+                        case TIME -> "date-time with offset, as 2026-01-31T08:00:00+08:00";
+                        case FLAG -> "true or false";
+                        case WORD -> "value of " + column.values();
+                        case TEXT -> "text";
+                    });
+        }
+    }
+
+    private static Integer flag(String text) {
+        return switch (text) {
+            case "true" -> 1;
+            case "false" -> 0;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static @Nullable String word(Column column, String text) {
+        if (!column.values().contains(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return column.stored().apply(text);
+    }
+
+    /** Camunda's wildcards ({@code *} any, {@code ?} one, backslash escapes) as SQL's. */
+    static String pattern(String like) {
+        StringBuilder sql = new StringBuilder();
+        for (int i = 0; i < like.length(); i++) {
+            char c = like.charAt(i);
+            if (c == '\\' && i + 1 < like.length() && "*?\\".indexOf(like.charAt(i + 1)) >= 0) {
+                i++;
+                sql.append(like.charAt(i) == '\\' ? "\\\\" : String.valueOf(like.charAt(i)));
+            } else if (c == '%' || c == '_' || c == '\\') {
+                sql.append('\\').append(c);
+            } else {
+                sql.append(c == '*' ? '%' : c == '?' ? '_' : c);
+            }
+        }
+        return sql.toString();
+    }
+}

@@ -1,0 +1,96 @@
+package org.kangyang.engine.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What can be searched: the rows, the fields that filter and sort them, and how a row becomes an answer.
+ *
+ * @param <R> the answer's class
+ */
+public final class Table<R> {
+
+    /** Reads one row. */
+    @FunctionalInterface
+    public interface Reader<R> {
+        R read(ResultSet row) throws SQLException;
+    }
+
+    /** Turns a filter that is no comparison with one column into a condition. */
+    @FunctionalInterface
+    public interface Special {
+        String condition(String field, JsonNode value, Parameters parameters);
+    }
+
+    private final String from;
+    private final String id;
+    private final String select;
+    private final Reader<R> reader;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Map<String, Special> specials = new LinkedHashMap<>();
+    private final Set<String> sortable = new TreeSet<>();
+
+    /**
+     * @param select the columns the reader reads
+     * @param from tables, joins and the condition every row meets, as {@code … where …}
+     * @param id the unique expression that ends every order
+     */
+    public Table(String select, String from, String id, Reader<R> reader) {
+        this.select = select;
+        this.from = from;
+        this.id = id;
+        this.reader = reader;
+    }
+
+    /** A field to filter and to sort by. */
+    public Table<R> field(String name, Column column) {
+        columns.put(name, column);
+        sortable.add(name);
+        return this;
+    }
+
+    /** A field to filter by only. */
+    public Table<R> filter(String name, Column column) {
+        columns.put(name, column);
+        return this;
+    }
+
+    /** A filter of its own making. */
+    public Table<R> filter(String name, Special special) {
+        specials.put(name, special);
+        return this;
+    }
+
+    String from() {
+        return from;
+    }
+
+    String select() {
+        return select;
+    }
+
+    Column id() {
+        return Column.text(id).notNull();
+    }
+
+    Reader<R> reader() {
+        return reader;
+    }
+
+    Map<String, Column> columns() {
+        return columns;
+    }
+
+    Map<String, Special> specials() {
+        return specials;
+    }
+
+    Set<String> sortable() {
+        return sortable;
+    }
+}

@@ -1,0 +1,124 @@
+package org.kangyang.engine.web;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Collectors;
+import org.operaton.bpm.engine.AuthorizationException;
+import org.operaton.bpm.engine.BadUserRequestException;
+import org.operaton.bpm.engine.OptimisticLockingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Answers every failure of the API as {@code application/problem+json}: Camunda's client can read nothing else. */
+@RestControllerAdvice(basePackages = "org.kangyang.engine")
+class ProblemHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> rejected(Rejection rejection, HttpServletRequest request) {
+        return problem(
+                HttpStatus.valueOf(rejection.reason().status()),
+                rejection.reason().name(),
+                rejection.getMessage(),
+                request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException failure, HttpServletRequest request) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Rejection rejection) {
+                return rejected(rejection, request);
+            }
+        }
+        return problem(HttpStatus.BAD_REQUEST, "Bad Request", explain(failure), request);
+    }
+
+    private static String explain(HttpMessageNotReadableException failure) {
+        if (failure.getCause() instanceof UnrecognizedPropertyException unknown) {
+            return "Request property [" + unknown.getPropertyName() + "] is not known here";
+        }
+        if (failure.getCause() instanceof JsonMappingException mapping) {
+            String path = mapping.getPath().stream()
+                    .map(ref -> ref.getFieldName() == null ? "[" + ref.getIndex() + "]" : ref.getFieldName())
+                    .collect(Collectors.joining("."));
+            return "Request property [" + path + "] cannot be parsed: " + mapping.getOriginalMessage();
+        }
+        return "The request body is missing or is no JSON object";
+    }
+
+    @ExceptionHandler({
+        MethodArgumentTypeMismatchException.class,
+        MissingServletRequestPartException.class,
+        BadUserRequestException.class
+    })
+    ResponseEntity<ProblemDetail> malformed(Exception failure, HttpServletRequest request) {
+        return problem(HttpStatus.BAD_REQUEST, "INVALID_ARGUMENT", failure.getMessage(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException failure, HttpServletRequest request) {
+        return problem(HttpStatus.PAYLOAD_TOO_LARGE, "PAYLOAD_TOO_LARGE", failure.getMessage(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongMethod(
+            HttpRequestMethodNotSupportedException failure, HttpServletRequest request) {
+        return problem(HttpStatus.METHOD_NOT_ALLOWED, "Method Not Allowed", failure.getMessage(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongType(HttpMediaTypeNotSupportedException failure, HttpServletRequest request) {
+        return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported Media Type", failure.getMessage(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unknownPath(NoResourceFoundException failure, HttpServletRequest request) {
+        return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "This server has no " + request.getRequestURI(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> forbidden(AuthorizationException failure, HttpServletRequest request) {
+        return problem(HttpStatus.FORBIDDEN, "FORBIDDEN", failure.getMessage(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> conflicting(OptimisticLockingException failure, HttpServletRequest request) {
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "RESOURCE_EXHAUSTED",
+                "Another command changed the same instance at the same time; send the command again",
+                request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unexpected(Exception failure, HttpServletRequest request) {
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", String.valueOf(failure), request);
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(
+            HttpStatus status, String title, @org.jspecify.annotations.Nullable String detail, HttpServletRequest request) {
+        ProblemDetail body = ProblemDetail.forStatus(status);
+        body.setTitle(title);
+        body.setDetail(detail == null ? title : detail);
+        body.setInstance(java.net.URI.create(request.getRequestURI()));
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+}
