@@ -1,5 +1,8 @@
 package org.kangyang.engine.instance;
 
+import java.util.Map;
+import org.kangyang.engine.web.Rejection;
+
 /** Which variables belong to the model and which to the engine. */
 public final class VariableNames {
 
@@ -8,5 +11,14 @@ public final class VariableNames {
     /** Variables the engine keeps for itself; the API neither shows nor sets them. */
     public static boolean isInternal(String name) {
         return name.startsWith("__");
+    }
+
+    /** Refuses to set variables of the engine. */
+    public static void check(Map<String, ?> variables) {
+        for (String name : variables.keySet()) {
+            if (isInternal(name)) {
+                throw Rejection.invalidArgument("Variable [" + name + "]: names that start with __ are reserved");
+            }
+        }
     }
 }

@@ -4,6 +4,11 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kangyang.engine.clock.EngineClock;
+import org.kangyang.engine.decision.Decisions;
+import org.kangyang.engine.deployment.DeploymentRefused;
+import org.kangyang.engine.message.Messages;
 import org.operaton.bpm.engine.AuthorizationException;
 import org.operaton.bpm.engine.BadUserRequestException;
 import org.operaton.bpm.engine.OptimisticLockingException;
@@ -71,6 +76,26 @@ class ProblemHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(DeploymentRefused failure, HttpServletRequest request) {
+        return problem(HttpStatus.BAD_REQUEST, "INVALID_ARGUMENT", failure.getMessage(), request);
+    }
+
+    @ExceptionHandler({Messages.MessageNotCorrelated.class, Decisions.DecisionNotFound.class})
+    ResponseEntity<ProblemDetail> notFound(Exception failure, HttpServletRequest request) {
+        return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", failure.getMessage(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> published(Messages.MessageAlreadyPublished failure, HttpServletRequest request) {
+        return problem(HttpStatus.CONFLICT, "ALREADY_EXISTS", failure.getMessage(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> clockFixed(EngineClock.ClockNotControllable failure, HttpServletRequest request) {
+        return problem(HttpStatus.FORBIDDEN, "FORBIDDEN", failure.getMessage(), request);
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException failure, HttpServletRequest request) {
         return problem(HttpStatus.PAYLOAD_TOO_LARGE, "PAYLOAD_TOO_LARGE", failure.getMessage(), request);
     }
@@ -112,7 +137,7 @@ class ProblemHandler {
     }
 
     private static ResponseEntity<ProblemDetail> problem(
-            HttpStatus status, String title, @org.jspecify.annotations.Nullable String detail, HttpServletRequest request) {
+            HttpStatus status, String title, @Nullable String detail, HttpServletRequest request) {
         ProblemDetail body = ProblemDetail.forStatus(status);
         body.setTitle(title);
         body.setDetail(detail == null ? title : detail);

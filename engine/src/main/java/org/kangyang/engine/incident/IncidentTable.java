@@ -1,0 +1,86 @@
+package org.kangyang.engine.incident;
+
+import io.camunda.client.protocol.rest.IncidentErrorTypeEnum;
+import io.camunda.client.protocol.rest.IncidentResult;
+import io.camunda.client.protocol.rest.IncidentStateEnum;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.kangyang.engine.definition.DefinitionKeys;
+import org.kangyang.engine.runtime.ElementFailure;
+import org.kangyang.engine.runtime.Keys;
+import org.kangyang.engine.search.Column;
+import org.kangyang.engine.search.Dialect;
+import org.kangyang.engine.search.Table;
+import org.kangyang.engine.web.Dates;
+import org.kangyang.engine.web.Tenants;
+import org.springframework.stereotype.Component;
+
+/** Incidents, open and resolved, as search results. Copies that the process engine keeps for callers are left out. */
+@Component
+public class IncidentTable {
+
+    private static final String STATE = "(case when T.INCIDENT_STATE_ = 0 then 'ACTIVE' else 'RESOLVED' end)";
+
+    private static final String ERROR_TYPE = "(case when T.INCIDENT_MSG_ like '[%] %'"
+            + " then substring(T.INCIDENT_MSG_ from 2 for position(']' in T.INCIDENT_MSG_) - 2)"
+            + " when T.ACTIVITY_ID_ like '%\\_\\_completing\\_%' escape '\\' then 'TASK_LISTENER_NO_RETRIES'"
+            + " when T.INCIDENT_TYPE_ = 'failedExternalTask' then 'JOB_NO_RETRIES' else 'UNKNOWN' end)";
+
+    private static final String JOB =
+            "(case when T.INCIDENT_TYPE_ = 'failedExternalTask' then T.CONFIGURATION_ end)";
+
+    private static final String ELEMENT = "regexp_replace(T.ACTIVITY_ID_, '(__|#).*$', '')";
+
+    private final DefinitionKeys definitions;
+    private final Dialect dialect;
+
+    IncidentTable(DefinitionKeys definitions, Dialect dialect) {
+        this.definitions = definitions;
+        this.dialect = dialect;
+    }
+
+    private String elementInstance() {
+        return dialect.key("(select max(A.ID_) from ACT_HI_ACTINST A where A.EXECUTION_ID_ = T.EXECUTION_ID_"
+                + " and A.ACT_ID_ = " + ELEMENT + ")");
+    }
+
+    /** All incidents that meet a further condition on {@code T}; empty for none. */
+    public Table<IncidentResult> table(String condition) {
+        return new Table<>(
+                        "T.*, " + STATE + " as API_STATE_, " + ERROR_TYPE + " as ERROR_TYPE_, " + JOB + " as JOB_, "
+                                + elementInstance() + " as ELEMENT_INSTANCE_, " + ELEMENT + " as ELEMENT_",
+                        "ACT_HI_INCIDENT T where (T.CAUSE_INCIDENT_ID_ is null or T.CAUSE_INCIDENT_ID_ = T.ID_)"
+                                + (condition.isEmpty() ? "" : " and " + condition),
+                        "T.ID_",
+                        IncidentTable::read)
+                .field("incidentKey", Column.key("T.ID_"))
+                .field("processDefinitionKey", Column.storedKey("T.PROC_DEF_ID_", definitions::id))
+                .field("processDefinitionId", Column.text("T.PROC_DEF_KEY_"))
+                .field("processInstanceKey", Column.key("T.PROC_INST_ID_"))
+                .field("errorType", Column.word(ERROR_TYPE, IncidentErrorTypeEnum.class))
+                .field("elementId", Column.text(ELEMENT))
+                .field("elementInstanceKey", Column.key(elementInstance()))
+                .field("creationTime", Column.time("T.CREATE_TIME_"))
+                .field("state", Column.word(STATE, IncidentStateEnum.class))
+                .field("jobKey", Column.key(JOB))
+                .field("tenantId", Column.text("'" + Tenants.DEFAULT + "'"))
+                .filter("errorMessage", Column.text("regexp_replace(T.INCIDENT_MSG_, '^\\[[A-Z_]+\\] ', '')"));
+    }
+
+    private static IncidentResult read(ResultSet row) throws SQLException {
+        return new IncidentResult()
+                .incidentKey(row.getString("ID_"))
+                .processDefinitionKey(Keys.text(row.getString("PROC_DEF_ID_")))
+                .processDefinitionId(row.getString("PROC_DEF_KEY_"))
+                .processInstanceKey(row.getString("PROC_INST_ID_"))
+                .rootProcessInstanceKey(row.getString("ROOT_PROC_INST_ID_"))
+                .errorType(IncidentErrorTypeEnum.fromValue(row.getString("ERROR_TYPE_")))
+                .errorMessage(ElementFailure.messageOf(row.getString("INCIDENT_MSG_")))
+                .elementId(row.getString("ELEMENT_"))
+                .elementInstanceKey(row.getString("ELEMENT_INSTANCE_"))
+                .creationTime(Dates.text(row, "CREATE_TIME_"))
+                .state(IncidentStateEnum.fromValue(row.getString("API_STATE_")))
+                .jobKey(row.getString("JOB_"))
+                .tenantId(Tenants.DEFAULT);
+    }
+}

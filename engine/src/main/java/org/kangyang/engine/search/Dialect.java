@@ -1,0 +1,36 @@
+package org.kangyang.engine.search;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+
+/** The few expressions that H2 and PostgreSQL write differently, or that are awkward in both. */
+@Component
+public class Dialect {
+
+    private final boolean h2;
+
+    Dialect(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            this.h2 = "H2".equals(connection.getMetaData().getDatabaseProductName());
+        } catch (SQLException unreachable) {
+            throw new IllegalStateException("Cannot reach the engine's store: " + unreachable.getMessage(), unreachable);
+        }
+    }
+
+    /** Bytes of UTF-8 as text. */
+    public String text(String bytes) {
+        return h2 ? "utf8tostring(" + bytes + ")" : "convert_from(" + bytes + ", 'UTF8')";
+    }
+
+    /** The key at the end of an id such as {@code Task_Assess:123}. */
+    public String key(String id) {
+        return "regexp_replace(" + id + ", '^.*:', '')";
+    }
+
+    /** Whether a name is one of the engine's own, which contain two underscores. */
+    public String internal(String name) {
+        return name + " like '%\\_\\_%' escape '\\'";
+    }
+}

@@ -1,0 +1,132 @@
+package org.kangyang.engine.usertask;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.camunda.client.protocol.rest.UserTaskResult;
+import io.camunda.client.protocol.rest.UserTaskStateEnum;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.kangyang.engine.definition.DefinitionKeys;
+import org.kangyang.engine.instance.VariableSql;
+import org.kangyang.engine.runtime.Keys;
+import org.kangyang.engine.search.Column;
+import org.kangyang.engine.search.Conditions;
+import org.kangyang.engine.search.Dialect;
+import org.kangyang.engine.search.Parameters;
+import org.kangyang.engine.search.Table;
+import org.kangyang.engine.translation.ElementFacts;
+import org.kangyang.engine.translation.ModelFacts;
+import org.kangyang.engine.web.Dates;
+import org.kangyang.engine.web.Tenants;
+import org.springframework.stereotype.Component;
+
+/** User tasks, open and ended, as search results. */
+@Component
+class UserTaskTable {
+
+    private static final String FROM = """
+            ACT_HI_TASKINST T
+              join ACT_RE_PROCDEF D on D.ID_ = T.PROC_DEF_ID_
+              left join ACT_HI_ACTINST I on I.ID_ = T.ACT_INST_ID_
+             where 1 = 1""";
+
+    private static final String STATE = "(case when T.END_TIME_ is null then 'CREATED'"
+            + " when T.DELETE_REASON_ is null or T.DELETE_REASON_ <> 'completed' or I.ACT_INST_STATE_ = 2 then 'CANCELED'"
+            + " when exists (select 1 from ACT_RU_EXT_TASK J where J.EXECUTION_ID_ = T.EXECUTION_ID_"
+            + " and J.ACT_INST_ID_ = T.ACT_INST_ID_) then 'COMPLETING' else 'COMPLETED' end)";
+
+    private final DefinitionKeys definitions;
+    private final Dialect dialect;
+    private final VariableSql variables;
+    private final ModelFacts models;
+    private final Forms forms;
+
+    UserTaskTable(
+            DefinitionKeys definitions, Dialect dialect, VariableSql variables, ModelFacts models, Forms forms) {
+        this.definitions = definitions;
+        this.dialect = dialect;
+        this.variables = variables;
+        this.models = models;
+        this.forms = forms;
+    }
+
+    Table<UserTaskResult> table() {
+        String element = dialect.key("T.ACT_INST_ID_");
+        return new Table<>(
+                        "T.*, D.NAME_ as DEF_NAME_, D.VERSION_ as DEF_VERSION_, " + STATE + " as API_STATE_, "
+                                + element + " as ELEMENT_INSTANCE_",
+                        FROM,
+                        "T.ID_",
+                        this::read)
+                .filter("userTaskKey", Column.key("T.ID_"))
+                .filter("state", Column.word(STATE, UserTaskStateEnum.class))
+                .filter("assignee", Column.text("T.ASSIGNEE_"))
+                .field("priority", Column.number("T.PRIORITY_"))
+                .filter("elementId", Column.text("T.TASK_DEF_KEY_"))
+                .field("name", Column.text("coalesce(T.NAME_, T.TASK_DEF_KEY_)"))
+                .field("creationDate", Column.time("T.START_TIME_"))
+                .field("completionDate", Column.time("T.END_TIME_"))
+                .field("followUpDate", Column.time("T.FOLLOW_UP_DATE_"))
+                .field("dueDate", Column.time("T.DUE_DATE_"))
+                .filter("processDefinitionId", Column.text("T.PROC_DEF_KEY_"))
+                .filter("processDefinitionKey", Column.storedKey("T.PROC_DEF_ID_", definitions::id))
+                .filter("processInstanceKey", Column.key("T.PROC_INST_ID_"))
+                .filter("elementInstanceKey", Column.key(element))
+                .filter("tenantId", Column.text("'" + Tenants.DEFAULT + "'"))
+                .filter("candidateGroup", (field, asked, parameters) -> candidate(field, "GROUP_ID_", asked, parameters))
+                .filter("candidateUser", (field, asked, parameters) -> candidate(field, "USER_ID_", asked, parameters))
+                .filter("processInstanceVariables", (field, asked, parameters) -> variables.having(
+                        field, asked, "V.PROC_INST_ID_ = T.PROC_INST_ID_ and V.SCOPE_KEY_ = T.PROC_INST_ID_", parameters))
+                .filter("localVariables", (field, asked, parameters) -> variables.having(
+                        field, asked, "V.PROC_INST_ID_ = T.PROC_INST_ID_ and V.SCOPE_KEY_ = " + element, parameters));
+    }
+
+    /** Candidates of open tasks, and of ended ones as far as history has them. */
+    private static String candidate(String field, String column, JsonNode asked, Parameters parameters) {
+        List<String> any = new ArrayList<>();
+        String met = Conditions.compare(field, Column.text("L." + column), asked, parameters);
+        any.add("exists (select 1 from ACT_RU_IDENTITYLINK L where L.TASK_ID_ = T.ID_ and L.TYPE_ = 'candidate'"
+                + (met.isEmpty() ? "" : " and " + met) + ")");
+        String once = Conditions.compare(field, Column.text("L." + column), asked, parameters);
+        any.add("(T.END_TIME_ is not null and exists (select 1 from ACT_HI_IDENTITYLINK L where L.TASK_ID_ = T.ID_"
+                + " and L.TYPE_ = 'candidate' and L.OPERATION_TYPE_ = 'add' and not exists (select 1 from"
+                + " ACT_HI_IDENTITYLINK G where G.TASK_ID_ = L.TASK_ID_ and G.OPERATION_TYPE_ = 'delete' and G." + column
+                + " = L." + column + " and G.TIMESTAMP_ >= L.TIMESTAMP_)" + (once.isEmpty() ? "" : " and " + once) + "))");
+        return String.join(" or ", any);
+    }
+
+    private UserTaskResult read(ResultSet row) throws SQLException {
+        String element = row.getString("TASK_DEF_KEY_");
+        String name = row.getString("NAME_");
+        String process = row.getString("DEF_NAME_");
+        String definition = row.getString("PROC_DEF_ID_");
+        ElementFacts facts = models.facts(definition, element);
+        return new UserTaskResult()
+                .userTaskKey(row.getString("ID_"))
+                .name(name == null ? element : name)
+                .state(UserTaskStateEnum.fromValue(row.getString("API_STATE_")))
+                .assignee(row.getString("ASSIGNEE_"))
+                .elementId(element)
+                .elementInstanceKey(row.getString("ELEMENT_INSTANCE_"))
+                .candidateGroups(new ArrayList<>())
+                .candidateUsers(new ArrayList<>())
+                .processDefinitionId(row.getString("PROC_DEF_KEY_"))
+                .processDefinitionKey(Keys.text(definition))
+                .processDefinitionVersion(row.getInt("DEF_VERSION_"))
+                .processName(process == null ? row.getString("PROC_DEF_KEY_") : process)
+                .processInstanceKey(row.getString("PROC_INST_ID_"))
+                .rootProcessInstanceKey(row.getString("ROOT_PROC_INST_ID_"))
+                .creationDate(Dates.text(row, "START_TIME_"))
+                .completionDate(Dates.text(row, "END_TIME_"))
+                .dueDate(Dates.text(row, "DUE_DATE_"))
+                .followUpDate(Dates.text(row, "FOLLOW_UP_DATE_"))
+                .priority(row.getInt("PRIORITY_"))
+                .customHeaders(facts.headers())
+                .formKey(forms.keyOf(facts.formId()))
+                .externalFormReference(facts.externalFormReference())
+                .tags(Set.of())
+                .tenantId(Tenants.DEFAULT);
+    }
+}
