@@ -23,8 +23,8 @@ public class EngineCommands {
     private final CommandExecutor executor;
 
     EngineCommands(ProcessEngine engine) {
-        this.executor =
-                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired();
+        this.executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired();
     }
 
     /** Runs a command of our own in one transaction. */

@@ -50,7 +50,8 @@ class DecisionEvaluationController {
             return decisions.evaluate(Long.parseLong(key), variables);
         }
         if (id == null || id.isBlank()) {
-            throw Rejection.invalidArgument("At least one of [decisionDefinitionId, decisionDefinitionKey] is required");
+            throw Rejection.invalidArgument(
+                    "At least one of [decisionDefinitionId, decisionDefinitionKey] is required");
         }
         return decisions.evaluate(id, variables);
     }
@@ -88,19 +89,22 @@ class DecisionEvaluationController {
                 .decisionEvaluationInstanceKey(key)
                 .output(text(evaluated.output()))
                 .tenantId(Tenants.DEFAULT);
-        evaluated.inputs().forEach(input -> result.addEvaluatedInputsItem(new EvaluatedDecisionInputItem()
-                .inputId(input.id())
-                .inputName(input.name())
-                .inputValue(text(input.value()))));
+        evaluated
+                .inputs()
+                .forEach(input -> result.addEvaluatedInputsItem(new EvaluatedDecisionInputItem()
+                        .inputId(input.id())
+                        .inputName(input.name())
+                        .inputValue(text(input.value()))));
         evaluated.rules().forEach(rule -> {
             MatchedDecisionRuleItem item =
                     new MatchedDecisionRuleItem().ruleId(rule.id()).ruleIndex(rule.index());
-            rule.outputs().forEach(output -> item.addEvaluatedOutputsItem(new EvaluatedDecisionOutputItem()
-                    .outputId(output.id())
-                    .outputName(output.name())
-                    .outputValue(text(output.value()))
-                    .ruleId(rule.id())
-                    .ruleIndex(rule.index())));
+            rule.outputs()
+                    .forEach(output -> item.addEvaluatedOutputsItem(new EvaluatedDecisionOutputItem()
+                            .outputId(output.id())
+                            .outputName(output.name())
+                            .outputValue(text(output.value()))
+                            .ruleId(rule.id())
+                            .ruleIndex(rule.index())));
             result.addMatchedRulesItem(item);
         });
         return result;

@@ -39,9 +39,10 @@ class IncidentController {
     @PostMapping("/v2/process-instances/{key}/incidents/search")
     IncidentSearchQueryResult ofInstance(
             @PathVariable String key, @RequestBody(required = false) @Nullable JsonNode query) {
-        String condition = "T.PROC_INST_ID_ in (with recursive CALLED(ID_) as (select ID_ from ACT_HI_PROCINST where ID_ = '"
-                + key(key) + "' union all select P.ID_ from ACT_HI_PROCINST P join CALLED C"
-                + " on P.SUPER_PROCESS_INSTANCE_ID_ = C.ID_) select ID_ from CALLED)";
+        String condition =
+                "T.PROC_INST_ID_ in (with recursive CALLED(ID_) as (select ID_ from ACT_HI_PROCINST where ID_ = '"
+                        + key(key) + "' union all select P.ID_ from ACT_HI_PROCINST P join CALLED C"
+                        + " on P.SUPER_PROCESS_INSTANCE_ID_ = C.ID_) select ID_ from CALLED)";
         return search(condition, query);
     }
 

@@ -26,8 +26,7 @@ public class IncidentTable {
             + " when T.ACTIVITY_ID_ like '%\\_\\_completing\\_%' escape '\\' then 'TASK_LISTENER_NO_RETRIES'"
             + " when T.INCIDENT_TYPE_ = 'failedExternalTask' then 'JOB_NO_RETRIES' else 'UNKNOWN' end)";
 
-    private static final String JOB =
-            "(case when T.INCIDENT_TYPE_ = 'failedExternalTask' then T.CONFIGURATION_ end)";
+    private static final String JOB = "(case when T.INCIDENT_TYPE_ = 'failedExternalTask' then T.CONFIGURATION_ end)";
 
     private static final String ELEMENT = "regexp_replace(T.ACTIVITY_ID_, '(__|#).*$', '')";
 

@@ -24,11 +24,13 @@ class Incidents {
 
     void resolve(String key) {
         commands.run(context -> {
-            IncidentEntity incident =
-                    Keys.isKey(key) ? (IncidentEntity) context.getIncidentManager().findIncidentById(key) : null;
+            IncidentEntity incident = Keys.isKey(key)
+                    ? (IncidentEntity) context.getIncidentManager().findIncidentById(key)
+                    : null;
             if (incident == null) {
-                throw Rejection.notFound("Command 'RESOLVE' rejected with code 'NOT_FOUND': Expected to resolve incident"
-                        + " with key '" + key + "', but no such incident was found");
+                throw Rejection.notFound(
+                        "Command 'RESOLVE' rejected with code 'NOT_FOUND': Expected to resolve incident" + " with key '"
+                                + key + "', but no such incident was found");
             }
             String rootCause = incident.getRootCauseIncidentId();
             IncidentEntity cause = rootCause == null || rootCause.equals(incident.getId())

@@ -36,7 +36,8 @@ class AwaitedInstances {
         this.json = json;
     }
 
-    CreateProcessInstanceResult result(CreateProcessInstanceResult created, ProcessInstanceCreationInstruction request) {
+    CreateProcessInstanceResult result(
+            CreateProcessInstanceResult created, ProcessInstanceCreationInstruction request) {
         Long asked = request.getRequestTimeout();
         Duration wait = asked == null || asked <= 0 ? DEFAULT_WAIT : Duration.ofMillis(asked);
         await(created.getProcessInstanceKey(), wait);

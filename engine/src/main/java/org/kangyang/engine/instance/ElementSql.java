@@ -64,10 +64,7 @@ class ElementSql {
     /** The condition that instance {@code T} has an open incident whose message meets the filter. */
     String anyIncident(String field, JsonNode asked, Parameters parameters) {
         String met = Conditions.compare(
-                field,
-                Column.text("regexp_replace(I.INCIDENT_MSG_, '^\\[[A-Z_]+\\] ', '')"),
-                asked,
-                parameters);
+                field, Column.text("regexp_replace(I.INCIDENT_MSG_, '^\\[[A-Z_]+\\] ', '')"), asked, parameters);
         return "exists (select 1 from ACT_RU_INCIDENT I where I.PROC_INST_ID_ = T.ID_"
                 + (met.isEmpty() ? "" : " and " + met) + ")";
     }

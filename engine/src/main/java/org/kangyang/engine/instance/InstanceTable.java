@@ -68,14 +68,23 @@ class InstanceTable {
                         "variables",
                         (field, asked, parameters) -> variables.having(
                                 field, asked, "V.PROC_INST_ID_ = T.ID_ and V.TASK_ID_ is null", parameters))
-                .filter("elementId", (field, asked, parameters) -> elements.anyWith(
-                        field, Column.text(elements.id("A")), asked, parameters))
-                .filter("elementInstanceState", (field, asked, parameters) -> elements.anyWith(
-                        field, Column.word(elements.state("A"), ElementInstanceStateEnum.class), asked, parameters))
+                .filter(
+                        "elementId",
+                        (field, asked, parameters) ->
+                                elements.anyWith(field, Column.text(elements.id("A")), asked, parameters))
+                .filter(
+                        "elementInstanceState",
+                        (field, asked, parameters) -> elements.anyWith(
+                                field,
+                                Column.word(elements.state("A"), ElementInstanceStateEnum.class),
+                                asked,
+                                parameters))
                 .filter("errorMessage", (field, asked, parameters) -> elements.anyIncident(field, asked, parameters))
                 .filter("hasElementInstanceIncident", Column.flag(INCIDENT))
-                .filter("hasRetriesLeft", Column.flag("exists (select 1 from ACT_RU_EXT_TASK J where J.PROC_INST_ID_ = T.ID_"
-                        + " and J.RETRIES_ > 0 and J.ERROR_MSG_ is not null)"));
+                .filter(
+                        "hasRetriesLeft",
+                        Column.flag("exists (select 1 from ACT_RU_EXT_TASK J where J.PROC_INST_ID_ = T.ID_"
+                                + " and J.RETRIES_ > 0 and J.ERROR_MSG_ is not null)"));
     }
 
     private ProcessInstanceResult read(ResultSet row) throws SQLException {

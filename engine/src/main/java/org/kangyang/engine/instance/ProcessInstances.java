@@ -29,10 +29,7 @@ class ProcessInstances {
     private final DefinitionKeys definitions;
 
     ProcessInstances(
-            RuntimeService runtime,
-            RepositoryService repository,
-            EngineCommands commands,
-            DefinitionKeys definitions) {
+            RuntimeService runtime, RepositoryService repository, EngineCommands commands, DefinitionKeys definitions) {
         this.runtime = runtime;
         this.repository = repository;
         this.commands = commands;
@@ -47,8 +44,9 @@ class ProcessInstances {
         ProcessDefinition definition = definition(request);
         if (repository.getProcessDefinition(definition.getId()) instanceof ProcessDefinitionEntity deployed
                 && deployed.getInitial() == null) {
-            throw Rejection.invalidState("Command 'CREATE' rejected with code 'INVALID_STATE': Expected to create instance"
-                    + " of process '" + definition.getKey() + "' with none start event, but there is no such event");
+            throw Rejection.invalidState(
+                    "Command 'CREATE' rejected with code 'INVALID_STATE': Expected to create instance" + " of process '"
+                            + definition.getKey() + "' with none start event, but there is no such event");
         }
         ProcessInstance instance = commands.repeat(() -> runtime.createProcessInstanceById(definition.getId())
                 .businessKey(request.getBusinessId())
@@ -76,7 +74,8 @@ class ProcessInstances {
 
     private static void refuse(String field, @Nullable List<?> instructions) {
         if (instructions != null && !instructions.isEmpty()) {
-            throw Rejection.invalidArgument("This server starts processes at their start event only: no [" + field + "]");
+            throw Rejection.invalidArgument(
+                    "This server starts processes at their start event only: no [" + field + "]");
         }
     }
 
@@ -96,7 +95,8 @@ class ProcessInstances {
         Integer version = request.getProcessDefinitionVersion();
         var query = repository.createProcessDefinitionQuery().processDefinitionKey(process);
         boolean latest = version == null || version < 0;
-        ProcessDefinition found = (latest ? query.latestVersion() : query.processDefinitionVersion(version)).singleResult();
+        ProcessDefinition found =
+                (latest ? query.latestVersion() : query.processDefinitionVersion(version)).singleResult();
         if (found == null) {
             throw none("process ID '" + process + "'" + (latest ? "" : " and version '" + version + "'"));
         }
@@ -104,8 +104,9 @@ class ProcessInstances {
     }
 
     private static Rejection none(String what) {
-        return Rejection.notFound("Command 'CREATE' rejected with code 'NOT_FOUND': Expected to find process definition with "
-                + what + ", but none found");
+        return Rejection.notFound(
+                "Command 'CREATE' rejected with code 'NOT_FOUND': Expected to find process definition with " + what
+                        + ", but none found");
     }
 
     /** Ends a root instance and all it has called. */

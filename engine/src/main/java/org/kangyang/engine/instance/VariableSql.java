@@ -34,7 +34,8 @@ public class VariableSql {
                 + " and A.END_TIME_ is null) end as SCOPE_KEY_"
                 + " from ACT_RU_VARIABLE R join ACT_RU_EXECUTION X on X.ID_ = R.PROC_INST_ID_"
                 + " union all select " + COLUMNS.formatted("H", "VAR_TYPE_") + ", 0, H.ROOT_PROC_INST_ID_,"
-                + " case when H.EXECUTION_ID_ = H.PROC_INST_ID_ then H.PROC_INST_ID_ else " + dialect.key("H.ACT_INST_ID_")
+                + " case when H.EXECUTION_ID_ = H.PROC_INST_ID_ then H.PROC_INST_ID_ else "
+                + dialect.key("H.ACT_INST_ID_")
                 + " end from ACT_HI_VARINST H where H.STATE_ = 'CREATED'"
                 + " and not exists (select 1 from ACT_RU_EXECUTION X where X.ID_ = H.PROC_INST_ID_))";
     }
@@ -43,7 +44,8 @@ public class VariableSql {
     public String json(String v) {
         String quoted =
                 "'\"' || replace(replace(replace(#.TEXT_, '\\', '\\\\'), '\"', '\\\"'), chr(10), '\\n') || '\"'";
-        String bytes = "(select " + dialect.text("B.BYTES_") + " from ACT_GE_BYTEARRAY B where B.ID_ = #.BYTEARRAY_ID_)";
+        String bytes =
+                "(select " + dialect.text("B.BYTES_") + " from ACT_GE_BYTEARRAY B where B.ID_ = #.BYTEARRAY_ID_)";
         return ("(case when #.TYPE_ = 'string' and #.BYTEARRAY_ID_ is null then " + quoted
                         + " when #.TYPE_ = 'string' then '\"' || " + bytes + " || '\"'"
                         + " when #.TYPE_ = 'null' then 'null'"
@@ -70,8 +72,7 @@ public class VariableSql {
                 throw Rejection.invalidArgument("filter [" + field + "]: each item needs name and value");
             }
             String name = parameters.add(one.get("name").asText());
-            String value =
-                    Conditions.compare(field, Column.text(json("V")), one.get("value"), parameters);
+            String value = Conditions.compare(field, Column.text(json("V")), one.get("value"), parameters);
             all.add("exists (select 1 from " + relation() + " V where " + scope + " and V.NAME_ = " + name
                     + (value.isEmpty() ? "" : " and " + value) + ")");
         }

@@ -52,9 +52,7 @@ public class VariableTable {
                 .field("scopeKey", Column.key("V.SCOPE_KEY_"))
                 .field("processInstanceKey", Column.key("V.PROC_INST_ID_"))
                 .field("tenantId", Column.text("'" + Tenants.DEFAULT + "'"))
-                .filter(
-                        "isTruncated",
-                        Column.flag(whole ? "1 = 0" : "length(" + sql.json("V") + ") > " + PREVIEW));
+                .filter("isTruncated", Column.flag(whole ? "1 = 0" : "length(" + sql.json("V") + ") > " + PREVIEW));
     }
 
     private static VariableSearchResult read(ResultSet row, boolean whole) throws SQLException {
@@ -73,14 +71,14 @@ public class VariableTable {
 
     private static String json(ResultSet row) throws SQLException {
         byte[] bytes = row.getBytes("BYTES_");
-        @Nullable Object value =
-                switch (row.getString("TYPE_")) {
-                    case "string" -> bytes == null ? row.getString("TEXT_") : text(bytes);
-                    case "boolean" -> row.getLong("LONG_") == 1;
-                    case "long", "integer", "short" -> row.getLong("LONG_");
-                    case "double" -> row.getDouble("DOUBLE_");
-                    default -> null;
-                };
+        @Nullable
+        Object value = switch (row.getString("TYPE_")) {
+            case "string" -> bytes == null ? row.getString("TEXT_") : text(bytes);
+            case "boolean" -> row.getLong("LONG_") == 1;
+            case "long", "integer", "short" -> row.getLong("LONG_");
+            case "double" -> row.getDouble("DOUBLE_");
+            default -> null;
+        };
         if (value == null && bytes != null) {
             return text(bytes);
         }

@@ -10,11 +10,11 @@ import org.kangyang.engine.web.Rejection;
  * A checked request for jobs.
  *
  * @param timeout how long the jobs stay with the worker
- * @param wait how long to wait for a first job; zero: not at all
+ * @param patience how long to wait for a first job; zero: not at all
  * @param variables the variables to send along; empty: all
  */
 record ActivationRequest(
-        String type, String worker, Duration timeout, int maxJobs, Duration wait, List<String> variables) {
+        String type, String worker, Duration timeout, int maxJobs, Duration patience, List<String> variables) {
 
     /** As Camunda: what a request without time-out waits. */
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
@@ -38,7 +38,7 @@ record ActivationRequest(
                 worker,
                 Duration.ofMillis(timeout),
                 (int) Math.min(max, 1000),
-                wait(request.getRequestTimeout()),
+                patience(request.getRequestTimeout()),
                 List.copyOf(variables));
     }
 
@@ -50,7 +50,7 @@ record ActivationRequest(
     }
 
     /** The answer must be there before the client's time-out, so a tenth of it (500 ms at most) is kept back. */
-    private static Duration wait(@Nullable Long requestTimeout) {
+    private static Duration patience(@Nullable Long requestTimeout) {
         if (requestTimeout == null || requestTimeout == 0) {
             return DEFAULT_WAIT;
         }

@@ -54,7 +54,7 @@ class JobActivation {
     }
 
     private List<ActivatedJobResult> await(ActivationRequest request, OutputStream out) throws IOException {
-        long end = System.nanoTime() + request.wait().toNanos();
+        long end = System.nanoTime() + request.patience().toNanos();
         try (JobSignals.Waiter waiter = signals.watch(request.type())) {
             while (true) {
                 List<ActivatedJobResult> found = jobs.activate(request);

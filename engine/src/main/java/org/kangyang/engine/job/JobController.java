@@ -46,9 +46,7 @@ class JobController {
     ResponseEntity<StreamingResponseBody> activate(@RequestBody JobActivationRequest body) {
         Tenants.check(body.getTenantIds());
         ActivationRequest request = ActivationRequest.of(body);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(out -> activation.answer(request, out));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(out -> activation.answer(request, out));
     }
 
     @PostMapping("/{key}/completion")

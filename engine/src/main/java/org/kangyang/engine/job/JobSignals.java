@@ -149,7 +149,10 @@ class JobSignals {
     private void wake(String type, long jobs) {
         synchronized (waiters) {
             Deque<Waiter> same = waiters.get(type);
-            for (long i = Math.min(jobs, same == null ? 0 : same.size()); i > 0; i--) {
+            if (same == null) {
+                return;
+            }
+            for (long i = Math.min(jobs, same.size()); i > 0; i--) {
                 Waiter waiter = same.removeFirst();
                 same.addLast(waiter);
                 waiter.wake.release();

@@ -25,11 +25,11 @@ class JobTable {
 
     private static final String UNHANDLED = "T.ERROR_MSG_ like '[UNHANDLED\\_ERROR\\_EVENT]%' escape '\\'";
 
-    private static final String INCIDENT =
-            "exists (select 1 from ACT_RU_INCIDENT I where I.CONFIGURATION_ = T.ID_)";
+    private static final String INCIDENT = "exists (select 1 from ACT_RU_INCIDENT I where I.CONFIGURATION_ = T.ID_)";
 
     private static final String STATE = "(case when " + INCIDENT + " and " + UNHANDLED + " then 'ERROR_THROWN'"
-            + " when " + INCIDENT + " and T.RETRIES_ > 0 then 'RETRIES_UPDATED' when T.ERROR_MSG_ is not null then 'FAILED'"
+            + " when " + INCIDENT
+            + " and T.RETRIES_ > 0 then 'RETRIES_UPDATED' when T.ERROR_MSG_ is not null then 'FAILED'"
             + " else 'CREATED' end)";
 
     private static final String LISTENER = "T.ACT_ID_ like '%\\_\\_completing\\_%' escape '\\'";
@@ -55,7 +55,8 @@ class JobTable {
         List<String> known = List.of("CREATED", "FAILED", "RETRIES_UPDATED", "ERROR_THROWN");
         return new Table<>(
                         "T.*, " + STATE + " as API_STATE_, " + KIND + " as KIND_, " + EVENT + " as EVENT_, " + RETRIES
-                                + " as API_RETRIES_, " + element + " as ELEMENT_INSTANCE_, X.ROOT_PROC_INST_ID_ as ROOT_",
+                                + " as API_RETRIES_, " + element
+                                + " as ELEMENT_INSTANCE_, X.ROOT_PROC_INST_ID_ as ROOT_",
                         "ACT_RU_EXT_TASK T left join ACT_RU_EXECUTION X on X.ID_ = T.PROC_INST_ID_ where 1 = 1",
                         "T.ID_",
                         this::read)

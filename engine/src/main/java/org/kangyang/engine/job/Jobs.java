@@ -67,7 +67,8 @@ class Jobs {
     }
 
     void complete(String key, @Nullable JobCompletionRequest request) {
-        Map<String, Object> variables = request == null || request.getVariables() == null ? Map.of() : request.getVariables();
+        Map<String, Object> variables =
+                request == null || request.getVariables() == null ? Map.of() : request.getVariables();
         commands.run(context -> {
             ExternalTaskEntity task = active(context, key, "complete");
             ElementFacts facts = models.facts(task.getProcessDefinitionId(), task.getActivityId());
@@ -135,8 +136,9 @@ class Jobs {
     private static void updateTimeout(ExternalTaskEntity task, long millis) {
         Date locked = task.getLockExpirationTime();
         if (isFailed(task) || locked == null || !locked.after(ClockUtil.getCurrentTime())) {
-            throw Rejection.invalidState("Command 'UPDATE_TIMEOUT' rejected with code 'INVALID_STATE': Expected to update"
-                    + " the timeout of job with key '" + task.getId() + "', but it is not activated");
+            throw Rejection.invalidState(
+                    "Command 'UPDATE_TIMEOUT' rejected with code 'INVALID_STATE': Expected to update"
+                            + " the timeout of job with key '" + task.getId() + "', but it is not activated");
         }
         task.extendLock(millis);
     }

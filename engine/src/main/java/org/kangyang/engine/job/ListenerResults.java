@@ -14,8 +14,8 @@ final class ListenerResults {
     /** Refuses what would otherwise be ignored. */
     static void check(ElementFacts facts, JobCompletionRequest request, Map<String, Object> variables) {
         if (facts.isListenerJob() && !variables.isEmpty()) {
-            throw Rejection.invalidArgument("A task listener of [" + facts.elementId()
-                    + "] cannot set variables " + variables.keySet() + ": use an output mapping of the user task");
+            throw Rejection.invalidArgument("A task listener of [" + facts.elementId() + "] cannot set variables "
+                    + variables.keySet() + ": use an output mapping of the user task");
         }
         JobResult result = request.getResult();
         if (result == null) {
@@ -32,10 +32,11 @@ final class ListenerResults {
                         || result.getCorrections().getCandidateGroups() != null
                         || result.getCorrections().getCandidateUsers() != null
                         || result.getCorrections().getPriority() != null)) {
-            throw Rejection.invalidArgument("This server cannot correct user task [" + facts.elementId()
-                    + "] from a completing listener");
+            throw Rejection.invalidArgument(
+                    "This server cannot correct user task [" + facts.elementId() + "] from a completing listener");
         }
-        if (result.getActivateElements() != null && !result.getActivateElements().isEmpty()) {
+        if (result.getActivateElements() != null
+                && !result.getActivateElements().isEmpty()) {
             throw Rejection.invalidArgument("This server has no ad-hoc sub-processes");
         }
     }

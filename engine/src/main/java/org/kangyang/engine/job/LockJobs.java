@@ -39,7 +39,7 @@ final class LockJobs implements Command<LockJobs.Locked> {
         topic.setLocalVariables(false);
         if (!request.variables().isEmpty()) {
             topic.setVariablesToFetch(Stream.concat(request.variables().stream(), ActivatedJobs.INTERNAL.stream())
-                    .toArray(String[]::new));
+                    .toList());
         }
         List<LockedExternalTask> jobs = new FetchExternalTasksCmd(
                         request.worker(),

@@ -31,7 +31,7 @@ public final class Conditions {
         StringJoiner all = new StringJoiner(" and ", "", "").setEmptyValue("1 = 1");
         for (Map.Entry<String, JsonNode> property : filter.properties()) {
             JsonNode value = property.getValue();
-            if (!value.isNull()) {
+            if (!isSilent(value)) {
                 String condition = property(table, property.getKey(), value, parameters);
                 if (!condition.isEmpty()) {
                     all.add("(" + condition + ")");
@@ -39,6 +39,10 @@ public final class Conditions {
             }
         }
         return all.toString();
+    }
+
+    private static boolean isSilent(JsonNode value) {
+        return value.isNull() || value.isArray() && value.isEmpty();
     }
 
     private static <R> String property(Table<R> table, String field, JsonNode value, Parameters parameters) {
@@ -70,8 +74,7 @@ public final class Conditions {
         StringJoiner all = new StringJoiner(" and ");
         for (Map.Entry<String, JsonNode> operator : value.properties()) {
             JsonNode operand = operator.getValue();
-            boolean silent = operand.isNull() || operand.isArray() && operand.isEmpty();
-            if (!silent) {
+            if (!isSilent(operand)) {
                 all.add(operator(field, column, operator.getKey(), operand, parameters));
             }
         }
@@ -99,7 +102,8 @@ public final class Conditions {
                     throw unknown(field, operator);
                 }
                 String sign = (operator.startsWith("$g") ? ">" : "<") + (operator.endsWith("e") ? "=" : "");
-                yield sql + " " + sign + " " + parameters.add(read(field, column, operand));
+                Object bound = read(field, column, operand);
+                yield bound == null ? NOTHING : sql + " " + sign + " " + parameters.add(bound);
             }
             default -> throw unknown(field, operator);
         };

@@ -15,7 +15,8 @@ public class Dialect {
         try (Connection connection = dataSource.getConnection()) {
             this.h2 = "H2".equals(connection.getMetaData().getDatabaseProductName());
         } catch (SQLException unreachable) {
-            throw new IllegalStateException("Cannot reach the engine's store: " + unreachable.getMessage(), unreachable);
+            throw new IllegalStateException(
+                    "Cannot reach the engine's store: " + unreachable.getMessage(), unreachable);
         }
     }
 

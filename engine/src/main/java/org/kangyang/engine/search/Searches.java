@@ -35,7 +35,11 @@ public class Searches {
 
     private record Row<R>(R item, String cursor) {}
 
-    private record Window(int limit, int from, @Nullable String after, @Nullable String before) {
+    private record Window(
+            int limit,
+            int from,
+            @Nullable String after,
+            @Nullable String before) {
 
         static Window of(@Nullable JsonNode page) {
             if (page == null || page.isNull()) {
@@ -94,8 +98,7 @@ public class Searches {
     private <R> List<Row<R>> rows(
             Table<R> table, String matching, Parameters parameters, List<Order> asked, Window window) {
         boolean backwards = window.before() != null;
-        List<Order> orders =
-                backwards ? asked.stream().map(Order::reversed).toList() : asked;
+        List<Order> orders = backwards ? asked.stream().map(Order::reversed).toList() : asked;
         String cursor = backwards ? window.before() : window.after();
         String edge = cursor == null ? "" : " and " + Order.after(orders, Cursor.read(cursor, orders), parameters);
         String sql = "select " + table.select() + Order.columns(orders) + " from " + matching + edge

@@ -20,7 +20,8 @@ class Forms {
         return formId == null ? Optional.empty() : deployments.latestForm(formId);
     }
 
-    @Nullable String keyOf(@Nullable String formId) {
+    @Nullable
+    String keyOf(@Nullable String formId) {
         return latest(formId).map(form -> String.valueOf(form.key())).orElse(null);
     }
 }

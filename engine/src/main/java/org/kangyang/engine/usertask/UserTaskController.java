@@ -90,12 +90,13 @@ class UserTaskController {
     private void confirm(String key) {
         switch (completions.await(key, properties.completionWait())) {
             case COMPLETED -> {}
-            case CANCELED -> throw Rejection.notFound(
-                    "User task '" + key + "' was canceled while its completing listeners ran");
-            case COMPLETING -> throw new Rejection(
-                    Rejection.Reason.DEADLINE_EXCEEDED,
-                    "The completion of user task '" + key + "' is accepted, but its completing listeners have not"
-                            + " finished within " + properties.completionWait());
+            case CANCELED ->
+                throw Rejection.notFound("User task '" + key + "' was canceled while its completing listeners ran");
+            case COMPLETING ->
+                throw new Rejection(
+                        Rejection.Reason.DEADLINE_EXCEEDED,
+                        "The completion of user task '" + key + "' is accepted, but its completing listeners have not"
+                                + " finished within " + properties.completionWait());
         }
     }
 

@@ -12,4 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tasklistWait how long one in the Tasklist waits; it is answered as done after that, for it is accepted
  */
 @ConfigurationProperties("engine.user-task")
-record UserTaskProperties(@DefaultValue("8s") Duration completionWait, @DefaultValue("2s") Duration tasklistWait) {}
+record UserTaskProperties(
+        @DefaultValue("8s") Duration completionWait,
+        @DefaultValue("2s") Duration tasklistWait) {}

@@ -77,6 +77,9 @@ class UserTaskQueries {
                 sql,
                 row -> {
                     UserTaskResult task = byKey.get(row.getString(1));
+                    if (task == null) {
+                        return;
+                    }
                     if (row.getString(2) != null) {
                         task.addCandidateGroupsItem(row.getString(2));
                     }
@@ -88,7 +91,8 @@ class UserTaskQueries {
     }
 
     /** The id of the task's form, or null where it has none. */
-    @Nullable String formId(String key) {
+    @Nullable
+    String formId(String key) {
         List<String[]> found = jdbc.query(
                 "select PROC_DEF_ID_, TASK_DEF_KEY_ from ACT_HI_TASKINST where ID_ = ?",
                 (row, number) -> new String[] {row.getString(1), row.getString(2)},
@@ -103,27 +107,26 @@ class UserTaskQueries {
     VariableSearchQueryResult variables(String key, @Nullable JsonNode query) {
         UserTaskResult task = get(key);
         String scopes = scopes(task);
-        String visible = "V.PROC_INST_ID_ = '" + task.getProcessInstanceKey() + "' and V.SCOPE_KEY_ in (" + scopes + ")";
-        String nearest = visible + " and not exists (select 1 from " + variables.relation() + " N where N.PROC_INST_ID_ ="
-                + " V.PROC_INST_ID_ and N.NAME_ = V.NAME_ and N.TASK_ID_ is null and N.SCOPE_KEY_ in (" + scopes
-                + ") and N.SCOPE_KEY_ > V.SCOPE_KEY_)";
+        String visible =
+                "V.PROC_INST_ID_ = '" + task.getProcessInstanceKey() + "' and V.SCOPE_KEY_ in (" + scopes + ")";
+        String nearest =
+                visible + " and not exists (select 1 from " + variables.relation() + " N where N.PROC_INST_ID_ ="
+                        + " V.PROC_INST_ID_ and N.NAME_ = V.NAME_ and N.TASK_ID_ is null and N.SCOPE_KEY_ in (" + scopes
+                        + ") and N.SCOPE_KEY_ > V.SCOPE_KEY_)";
         Page<VariableSearchResult> found = searches.search(variables.table(nearest, false), query);
         return new VariableSearchQueryResult().items(found.items()).page(found.page());
     }
 
     /** Keys of the element instances around the task, as SQL list; an inner one's key is higher than an outer one's. */
     private String scopes(UserTaskResult task) {
-        List<String> keys = jdbc.queryForList(
-                """
+        List<String> keys = jdbc.queryForList("""
                 with recursive SCOPES(ID_, PARENT_) as (
                   select A.ID_, A.PARENT_ACT_INST_ID_ from ACT_HI_ACTINST A
                     join ACT_HI_TASKINST T on T.ACT_INST_ID_ = A.ID_ where T.ID_ = ?
                   union all
                   select A.ID_, A.PARENT_ACT_INST_ID_ from ACT_HI_ACTINST A join SCOPES S on A.ID_ = S.PARENT_)
                 select ID_ from SCOPES
-                """,
-                String.class,
-                task.getUserTaskKey());
+                """, String.class, task.getUserTaskKey());
         List<String> quoted = new ArrayList<>(keys.stream()
                 .map(Keys::text)
                 .filter(Keys::isKey)

@@ -43,8 +43,7 @@ class UserTaskTable {
     private final ModelFacts models;
     private final Forms forms;
 
-    UserTaskTable(
-            DefinitionKeys definitions, Dialect dialect, VariableSql variables, ModelFacts models, Forms forms) {
+    UserTaskTable(DefinitionKeys definitions, Dialect dialect, VariableSql variables, ModelFacts models, Forms forms) {
         this.definitions = definitions;
         this.dialect = dialect;
         this.variables = variables;
@@ -55,8 +54,8 @@ class UserTaskTable {
     Table<UserTaskResult> table() {
         String element = dialect.key("T.ACT_INST_ID_");
         return new Table<>(
-                        "T.*, D.NAME_ as DEF_NAME_, D.VERSION_ as DEF_VERSION_, " + STATE + " as API_STATE_, "
-                                + element + " as ELEMENT_INSTANCE_",
+                        "T.*, D.NAME_ as DEF_NAME_, D.VERSION_ as DEF_VERSION_, " + STATE + " as API_STATE_, " + element
+                                + " as ELEMENT_INSTANCE_",
                         FROM,
                         "T.ID_",
                         this::read)
@@ -75,12 +74,24 @@ class UserTaskTable {
                 .filter("processInstanceKey", Column.key("T.PROC_INST_ID_"))
                 .filter("elementInstanceKey", Column.key(element))
                 .filter("tenantId", Column.text("'" + Tenants.DEFAULT + "'"))
-                .filter("candidateGroup", (field, asked, parameters) -> candidate(field, "GROUP_ID_", asked, parameters))
+                .filter(
+                        "candidateGroup",
+                        (field, asked, parameters) -> candidate(field, "GROUP_ID_", asked, parameters))
                 .filter("candidateUser", (field, asked, parameters) -> candidate(field, "USER_ID_", asked, parameters))
-                .filter("processInstanceVariables", (field, asked, parameters) -> variables.having(
-                        field, asked, "V.PROC_INST_ID_ = T.PROC_INST_ID_ and V.SCOPE_KEY_ = T.PROC_INST_ID_", parameters))
-                .filter("localVariables", (field, asked, parameters) -> variables.having(
-                        field, asked, "V.PROC_INST_ID_ = T.PROC_INST_ID_ and V.SCOPE_KEY_ = " + element, parameters));
+                .filter(
+                        "processInstanceVariables",
+                        (field, asked, parameters) -> variables.having(
+                                field,
+                                asked,
+                                "V.PROC_INST_ID_ = T.PROC_INST_ID_ and V.SCOPE_KEY_ = T.PROC_INST_ID_",
+                                parameters))
+                .filter(
+                        "localVariables",
+                        (field, asked, parameters) -> variables.having(
+                                field,
+                                asked,
+                                "V.PROC_INST_ID_ = T.PROC_INST_ID_ and V.SCOPE_KEY_ = " + element,
+                                parameters));
     }
 
     /** Candidates of open tasks, and of ended ones as far as history has them. */
@@ -92,8 +103,10 @@ class UserTaskTable {
         String once = Conditions.compare(field, Column.text("L." + column), asked, parameters);
         any.add("(T.END_TIME_ is not null and exists (select 1 from ACT_HI_IDENTITYLINK L where L.TASK_ID_ = T.ID_"
                 + " and L.TYPE_ = 'candidate' and L.OPERATION_TYPE_ = 'add' and not exists (select 1 from"
-                + " ACT_HI_IDENTITYLINK G where G.TASK_ID_ = L.TASK_ID_ and G.OPERATION_TYPE_ = 'delete' and G." + column
-                + " = L." + column + " and G.TIMESTAMP_ >= L.TIMESTAMP_)" + (once.isEmpty() ? "" : " and " + once) + "))");
+                + " ACT_HI_IDENTITYLINK G where G.TASK_ID_ = L.TASK_ID_ and G.OPERATION_TYPE_ = 'delete' and G."
+                + column
+                + " = L." + column + " and G.TIMESTAMP_ >= L.TIMESTAMP_)" + (once.isEmpty() ? "" : " and " + once)
+                + "))");
         return String.join(" or ", any);
     }
 

@@ -63,8 +63,7 @@ public class UserTasks {
             }
             String element = execution.getActivityInstanceId();
             task.complete();
-            return execution.getExternalTasks().stream()
-                    .anyMatch(job -> element.equals(job.getActivityInstanceId()));
+            return execution.getExternalTasks().stream().anyMatch(job -> element.equals(job.getActivityInstanceId()));
         });
     }
 
@@ -75,8 +74,16 @@ public class UserTasks {
                 Keys.text(task.getExecution().getActivityInstanceId()),
                 action == null || action.isBlank() ? "complete" : action,
                 text(task.getAssignee()),
-                candidates(task).map(IdentityLink::getGroupId).filter(id -> id != null).sorted().toList(),
-                candidates(task).map(IdentityLink::getUserId).filter(id -> id != null).sorted().toList(),
+                candidates(task)
+                        .map(IdentityLink::getGroupId)
+                        .filter(id -> id != null)
+                        .sorted()
+                        .toList(),
+                candidates(task)
+                        .map(IdentityLink::getUserId)
+                        .filter(id -> id != null)
+                        .sorted()
+                        .toList(),
                 text(Dates.text(task.getDueDate())),
                 text(Dates.text(task.getFollowUpDate())),
                 text(form),
@@ -98,8 +105,8 @@ public class UserTasks {
             boolean others = current != null && !current.isBlank() && !current.equals(assignee);
             if (others && !allowOverride) {
                 throw Rejection.invalidState(
-                        "Command 'CLAIM' rejected with code 'INVALID_STATE': Expected to claim user task with key '" + key
-                                + "', but it has already been assigned");
+                        "Command 'CLAIM' rejected with code 'INVALID_STATE': Expected to claim user task with key '"
+                                + key + "', but it has already been assigned");
             }
             task.setAssignee(assignee);
         });
@@ -133,7 +140,8 @@ public class UserTasks {
             case "priority" -> {
                 int priority = value.asInt(-1);
                 if (priority < 0 || priority > 100) {
-                    throw Rejection.invalidArgument("The value for priority is '" + value + "' but must be within 0 to 100");
+                    throw Rejection.invalidArgument(
+                            "The value for priority is '" + value + "' but must be within 0 to 100");
                 }
                 yield task -> task.setPriority(priority);
             }

@@ -21,7 +21,6 @@ class JsonConfiguration {
                         DeserializationFeature.USE_LONG_FOR_INTS,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-                .featuresToDisable(
-                        MapperFeature.ALLOW_COERCION_OF_SCALARS, DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+                .featuresToDisable(MapperFeature.ALLOW_COERCION_OF_SCALARS, DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     }
 }

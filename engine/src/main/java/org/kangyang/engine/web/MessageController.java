@@ -30,7 +30,8 @@ class MessageController {
         Tenants.check(body.getTenantId());
         long timeToLive = body.getTimeToLive() == null ? 0 : body.getTimeToLive();
         if (timeToLive < 0) {
-            throw Rejection.invalidArgument("The value for timeToLive is '" + timeToLive + "' but must not be negative");
+            throw Rejection.invalidArgument(
+                    "The value for timeToLive is '" + timeToLive + "' but must not be negative");
         }
         long key = messages.publish(
                 name(body.getName()),

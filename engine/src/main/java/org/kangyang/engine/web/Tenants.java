@@ -13,8 +13,8 @@ public final class Tenants {
     /** Refuses another tenant rather than mixing its work with the default one's. */
     public static void check(@Nullable String tenantId) {
         if (tenantId != null && !tenantId.isEmpty() && !DEFAULT.equals(tenantId)) {
-            throw Rejection.invalidArgument(
-                    "Expected tenant identifier [" + DEFAULT + "] but got [" + tenantId + "]: there is one tenant here");
+            throw Rejection.invalidArgument("Expected tenant identifier [" + DEFAULT + "] but got [" + tenantId
+                    + "]: there is one tenant here");
         }
     }
 

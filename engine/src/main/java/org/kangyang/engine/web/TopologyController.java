@@ -37,10 +37,8 @@ class TopologyController {
     /** The cluster id is made once per store: with it a job's key is unique for good. */
     @GetMapping("/v2/topology")
     TopologyResponse topology() {
-        Partition partition = new Partition()
-                .partitionId(1)
-                .role(Partition.RoleEnum.LEADER)
-                .health(Partition.HealthEnum.HEALTHY);
+        Partition partition =
+                new Partition().partitionId(1).role(Partition.RoleEnum.LEADER).health(Partition.HealthEnum.HEALTHY);
         return new TopologyResponse()
                 .clusterId(clusterId)
                 .clusterSize(1)
