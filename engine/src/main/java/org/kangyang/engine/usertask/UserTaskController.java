@@ -81,7 +81,7 @@ class UserTaskController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void complete(@PathVariable String key, @RequestBody(required = false) @Nullable UserTaskCompletionRequest body) {
         Map<String, Object> variables = body == null || body.getVariables() == null ? Map.of() : body.getVariables();
-        boolean listeners = tasks.complete(key, variables, body == null ? null : body.getAction());
+        boolean listeners = tasks.complete(key, variables, body == null ? null : body.getAction(), null);
         if (listeners) {
             confirm(key);
         }

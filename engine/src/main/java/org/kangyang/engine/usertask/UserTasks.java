@@ -44,12 +44,17 @@ public class UserTasks {
     /**
      * Completes the task; where completing listeners follow, they have not run yet when this returns.
      *
+     * @param actor who completes it, where that is known: only the assignee may, for the listeners hear of the assignee
      * @return whether listeners follow: then {@link Completions#await} tells when they are done
      */
-    public boolean complete(String key, Map<String, ?> variables, @Nullable String action) {
+    public boolean complete(String key, Map<String, ?> variables, @Nullable String action, @Nullable String actor) {
         VariableNames.check(variables);
         return commands.run(context -> {
             TaskEntity task = existing(context, key, "complete");
+            if (actor != null && !actor.equals(task.getAssignee())) {
+                throw Rejection.invalidState(
+                        "User task '" + key + "' is not assigned to '" + actor + "': claim it, then complete it");
+            }
             ExecutionEntity execution = task.getExecution();
             ElementFacts facts = models.facts(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
             if (execution.getActivity().isScope()) {
