@@ -12,16 +12,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /**
  * A running engine with an empty store in memory, driven through Camunda's own client. Every test names its processes
  * and job types anew ({@link #unique}), so tests do not see each other's work.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
+@EngineIT
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ApiTest {
 

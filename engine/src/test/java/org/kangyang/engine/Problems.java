@@ -19,7 +19,7 @@ public final class Problems {
         assertThat(problem.code()).isEqualTo(status);
         assertThat(problem.details().getTitle()).isEqualTo(title);
         assertThat(problem.details().getDetail()).isNotBlank();
-        assertThat(problem.details().getInstance()).startsWith("/v2/");
+        assertThat(problem.details().getInstance()).asString().startsWith("/v2/");
         return problem;
     }
 }

@@ -32,14 +32,14 @@ class UserTaskController {
     private final UserTasks tasks;
     private final UserTaskQueries queries;
     private final Completions completions;
-    private final Forms forms;
+    private final TaskForms forms;
     private final UserTaskProperties properties;
 
     UserTaskController(
             UserTasks tasks,
             UserTaskQueries queries,
             Completions completions,
-            Forms forms,
+            TaskForms forms,
             UserTaskProperties properties) {
         this.tasks = tasks;
         this.queries = queries;

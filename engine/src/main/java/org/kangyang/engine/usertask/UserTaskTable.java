@@ -41,9 +41,10 @@ class UserTaskTable {
     private final Dialect dialect;
     private final VariableSql variables;
     private final ModelFacts models;
-    private final Forms forms;
+    private final TaskForms forms;
 
-    UserTaskTable(DefinitionKeys definitions, Dialect dialect, VariableSql variables, ModelFacts models, Forms forms) {
+    UserTaskTable(
+            DefinitionKeys definitions, Dialect dialect, VariableSql variables, ModelFacts models, TaskForms forms) {
         this.definitions = definitions;
         this.dialect = dialect;
         this.variables = variables;

@@ -32,9 +32,9 @@ public class UserTasks {
     private final EngineCommands commands;
     private final ModelFacts models;
     private final Completions completions;
-    private final Forms forms;
+    private final TaskForms forms;
 
-    UserTasks(EngineCommands commands, ModelFacts models, Completions completions, Forms forms) {
+    UserTasks(EngineCommands commands, ModelFacts models, Completions completions, TaskForms forms) {
         this.commands = commands;
         this.models = models;
         this.completions = completions;

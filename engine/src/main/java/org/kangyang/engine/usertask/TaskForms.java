@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** The forms that tasks name. */
 @Component
-class Forms {
+class TaskForms {
 
     private final Deployments deployments;
 
-    Forms(Deployments deployments) {
+    TaskForms(Deployments deployments) {
         this.deployments = deployments;
     }
 
