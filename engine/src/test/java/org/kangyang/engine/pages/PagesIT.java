@@ -1,0 +1,170 @@
+package org.kangyang.engine.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kangyang.engine.pages.Shop.FIRST_BENCH;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.operaton.bpm.engine.ProcessEngine;
+import org.operaton.bpm.engine.task.Task;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@PagesTest
+@DisplayName("The pages")
+class PagesIT {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    private Shop shop;
+
+    @BeforeEach
+    void open() {
+        shop = new Shop(engine);
+    }
+
+    @Test
+    void leadFromTheBareAddressToTheTasklist() {
+        HttpResponse<String> answer = new Visitor(port).get("/");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/operaton/app/tasklist/default/");
+    }
+
+    @Test
+    void bearTheHousesTitleInChinese() {
+        Visitor visitor = new Visitor(port);
+        for (String app : List.of("tasklist", "cockpit", "admin", "welcome")) {
+            assertThat(visitor.get("/operaton/app/" + app + "/scripts/brand.js").body())
+                    .contains("\"示例工坊\"");
+            assertThat(visitor.get("/operaton/app/" + app + "/scripts/config.js")
+                            .body())
+                    .contains("zh-CN");
+            assertThat(visitor.get("/operaton/app/" + app + "/locales/zh-CN.json")
+                            .body())
+                    .contains("登录");
+        }
+    }
+
+    /** Operaton keeps the nonce where a concurrent request overwrites it; the page would stay blank. */
+    @Test
+    void carryTheNonceThatTheirOwnPolicyAllows() throws Exception {
+        Visitor visitor = new Visitor(port);
+        Callable<Boolean> load = () -> matches(visitor.get("/operaton/app/tasklist/default/"));
+        try (ExecutorService browsers = Executors.newFixedThreadPool(8)) {
+            List<Future<Boolean>> loads = browsers.invokeAll(
+                    IntStream.range(0, 200).mapToObj(i -> load).toList());
+            for (Future<Boolean> one : loads) {
+                assertThat(one.get()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void ofFinishedInstancesAskForALogin() {
+        Visitor visitor = new Visitor(port);
+        for (String path : List.of("/operaton/finished", "/operaton/finished/1")) {
+            HttpResponse<String> answer = visitor.get(path);
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/operaton/app/cockpit/");
+        }
+    }
+
+    @Test
+    void ofFinishedInstancesAreNotForEveryMemberOfStaff() {
+        String number = finishedOrder();
+        Visitor member = new Visitor(port);
+        member.logIn("an.yi", "first-password-1", "tasklist");
+
+        HttpResponse<String> answer = member.get("/operaton/finished");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).doesNotContain(number).contains("没有查看办件的权限");
+    }
+
+    @Test
+    void listFinishedInstancesByTheirNumber() {
+        String number = finishedOrder();
+        String other = finishedOrder();
+
+        String page = supervisor().get("/operaton/finished?number=" + number).body();
+
+        assertThat(page).contains(number, "维修", "已办结", "单号").doesNotContain(other);
+    }
+
+    @Test
+    void listRunningInstancesOnlyWhereAskedFor() {
+        String number = "D-" + UUID.randomUUID();
+        shop.order(FIRST_BENCH, number, Map.of());
+        Visitor supervisor = supervisor();
+
+        assertThat(supervisor.get("/operaton/finished?number=" + number).body()).contains("没有符合条件的办件");
+        assertThat(supervisor
+                        .get("/operaton/finished?number=" + number + "&state=RUNNING")
+                        .body())
+                .contains(number, "在办");
+    }
+
+    @Test
+    void showTheWayThatAFinishedInstanceTook() {
+        String number = finishedOrder();
+        Visitor supervisor = supervisor();
+        Matcher link = Pattern.compile("href=\"(/operaton/finished/[^\"?]+)\"")
+                .matcher(supervisor.get("/operaton/finished?number=" + number).body());
+        assertThat(link.find()).isTrue();
+
+        String page = supervisor.get(link.group(1)).body();
+
+        assertThat(page).contains(number, "检查物品", "维修物品", "安一", "人工任务", "data-element=\"Task_Repair\"");
+        assertThat(supervisor.get("/operaton/finished/no-such-instance").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void keepOutWhatWouldBeScriptInANumber() {
+        String page = supervisor()
+                .get("/operaton/finished?number=%3Cscript%3Ealert(1)%3C/script%3E")
+                .body();
+        assertThat(page).doesNotContain("<script>alert(1)");
+    }
+
+    private String finishedOrder() {
+        String number = "D-" + UUID.randomUUID();
+        Task inspect = shop.order(FIRST_BENCH, number, Map.of());
+        engine.getTaskService().setAssignee(inspect.getId(), "an.yi");
+        engine.getTaskService().complete(inspect.getId());
+        engine.getTaskService()
+                .complete(shop.task(inspect.getProcessInstanceId()).getId());
+        return number;
+    }
+
+    private Visitor supervisor() {
+        Visitor supervisor = new Visitor(port);
+        assertThat(supervisor.logIn("du.si", "first-password-4", "cockpit")).isEqualTo(200);
+        return supervisor;
+    }
+
+    private static boolean matches(HttpResponse<String> page) {
+        Matcher nonce = Pattern.compile("nonce=\"([^\"]+)\"").matcher(page.body());
+        return nonce.find()
+                && page.headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse("")
+                        .contains("'nonce-" + nonce.group(1) + "'");
+    }
+}

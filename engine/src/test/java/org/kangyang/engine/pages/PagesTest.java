@@ -1,0 +1,23 @@
+package org.kangyang.engine.pages;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.kangyang.engine.EngineApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** Starts the engine once for all tests of the pages, with the staff of an invented repair shop. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = EngineApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1",
+            "engine.staff=classpath:pages/staff.yaml",
+            "engine.title=示例工坊",
+            "engine.number-variable=orderNumber",
+            "engine.number-label=单号"
+        })
+@interface PagesTest {}
