@@ -44,7 +44,7 @@ public final class AssessedCase {
     }
 
     private static DeadlineRow row(String task) {
-        return new DeadlineRow(task, 48, null, false, "care-home-manager", 24, "subdistrict-officer");
+        return new DeadlineRow(task, "示例任务", 48, null, false, "care-home-manager", 24, "subdistrict-officer");
     }
 
     private static FiveInOneForm best() {

@@ -60,7 +60,7 @@ class Amending {
             FiveInOneForm form, String item, @Nullable Object value, List<Change> changes, FieldErrors errors) {
         String field = "changes." + item;
         if (!FormItems.exists(FiveInOneForm.class, item)) {
-            errors.add(field, "五合一评估没有此项，", "请填写如adl.feeding的项目名");
+            errors.add(field, "五项综合评估没有此项，", "请填写如adl.feeding的项目名");
             return form;
         }
         try {

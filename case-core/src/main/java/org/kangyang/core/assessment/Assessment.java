@@ -70,7 +70,7 @@ final class Assessment extends Aggregate {
 
     void record(FiveInOneForm form, String recorder, Instant now) {
         fiveInOnes.add(new FiveInOneRecord(form, recorder, now));
-        note(now, TimelineNote.by(recorder, "five-in-one-recorded", "五合一评估已记录"));
+        note(now, TimelineNote.by(recorder, "five-in-one-recorded", "五项综合评估已记录"));
     }
 
     void record(CognitionForm form, String recorder, Instant now) {
@@ -84,7 +84,7 @@ final class Assessment extends Aggregate {
                 now,
                 approved
                         ? TimelineNote.by(recorder, "signed-off", "医师已签署出院评估")
-                        : TimelineNote.by(recorder, "returned", "医师退回五合一评估"));
+                        : TimelineNote.by(recorder, "returned", "医师退回五项综合评估"));
     }
 
     void rated(FitnessLevel level, Instant now) {
@@ -115,7 +115,7 @@ final class Assessment extends Aggregate {
 
     void reopened(Instant now) {
         cognitionsVoid = cognitions.size();
-        note(now, TimelineNote.of("five-in-one-reopened", "五合一评估重新进行"));
+        note(now, TimelineNote.of("five-in-one-reopened", "五项综合评估重新进行"));
     }
 
     void decided(DischargeDestination where, Instant now) {
@@ -158,7 +158,7 @@ final class Assessment extends Aggregate {
     }
 
     FiveInOneRecord fiveInOne() {
-        return last(fiveInOnes, "五合一评估");
+        return last(fiveInOnes, "五项综合评估");
     }
 
     /** The physician's judgement that still holds, if any. */

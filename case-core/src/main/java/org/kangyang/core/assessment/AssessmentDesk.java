@@ -78,13 +78,9 @@ class AssessmentDesk {
         });
     }
 
-    Due due(String task, String taskName, AssessmentStep step, Assessment assessment) {
+    Due due(String task, AssessmentStep step, Assessment assessment) {
         return deadlines.due(
-                task,
-                taskName,
-                step.deadlines(),
-                step.groups(),
-                facts(assessment).plannedDischargeDate());
+                task, step.deadlines(), step.groups(), facts(assessment).plannedDischargeDate());
     }
 
     /** Who did it counts (R02, DESIGN §3.8). */

@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Assessments {
 
-    static final String FIVE_IN_ONE_NAME = "五合一评估";
-
     private final AssessmentDesk desk;
     private final Preparing preparing;
     private final FitnessTesting fitness;

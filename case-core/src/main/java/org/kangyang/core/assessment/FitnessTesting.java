@@ -40,7 +40,7 @@ class FitnessTesting {
                 return new Checked(FitnessTestOutcome.COMPLETE, null);
             }
             found.incomplete("fitness-test-incomplete", "体适能测试有缺项或矛盾，退回补全", problems.size(), desk.now());
-            return new Checked(FitnessTestOutcome.INCOMPLETE, desk.due("missing-items", "补全体适能测试", step, found));
+            return new Checked(FitnessTestOutcome.INCOMPLETE, desk.due("missing-items", step, found));
         });
         Assessment found = desk.get(step.assessmentId());
         FitnessReview review = review(found);

@@ -81,7 +81,7 @@ class FiveInOneTesting {
             case INCOMPLETE ->
                 found.incomplete(
                         "five-in-one-incomplete",
-                        "五合一评估有缺项或矛盾，退回补全",
+                        "五项综合评估有缺项或矛盾，退回补全",
                         review.problems().size(),
                         desk.now());
             case UNTESTABLE -> found.incomplete("mmse-untestable", "认知检查无法进行，由医师判断", 1, desk.now());
@@ -89,11 +89,9 @@ class FiveInOneTesting {
         }
         return new Checked(
                 outcome,
-                outcome == FiveInOneOutcome.INCOMPLETE ? desk.due("missing-items", "补全五合一评估", step, found) : null,
-                review.mmseImpossible() ? desk.due("cognition", "医师判断认知等级", step, found) : null,
-                outcome == FiveInOneOutcome.NOT_CERTIFIED
-                        ? desk.due("five-in-one", Assessments.FIVE_IN_ONE_NAME, step, found)
-                        : null);
+                outcome == FiveInOneOutcome.INCOMPLETE ? desk.due("missing-items", step, found) : null,
+                review.mmseImpossible() ? desk.due("cognition", step, found) : null,
+                outcome == FiveInOneOutcome.NOT_CERTIFIED ? desk.due("five-in-one", step, found) : null);
     }
 
     private FiveInOneOutcome outcome(Assessment found, FiveInOneReview review) {

@@ -46,8 +46,6 @@ class Preparing {
 
     private Prepared dues(PrepareAssessment command, String assessmentId, Assessment found) {
         var step = new AssessmentStep(assessmentId, command.deadlines(), command.groups());
-        return new Prepared(
-                desk.due("fitness-test", "老年人体适能测试", step, found),
-                desk.due("five-in-one", Assessments.FIVE_IN_ONE_NAME, step, found));
+        return new Prepared(desk.due("fitness-test", step, found), desk.due("five-in-one", step, found));
     }
 }

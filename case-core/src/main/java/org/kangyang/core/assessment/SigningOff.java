@@ -30,7 +30,7 @@ class SigningOff {
         var timed = desk.execute(key, step.assessmentId(), Timed.class, found -> {
             Grading.requireGrade(found);
             requireLevel(found);
-            return new Timed(desk.due("sign-off", "出院评估签署", step, found));
+            return new Timed(desk.due("sign-off", step, found));
         });
         Assessment found = desk.get(step.assessmentId());
         GradeRecord grade = Grading.requireGrade(found);
@@ -52,7 +52,7 @@ class SigningOff {
     FiveInOneReopened reopen(CommandKey key, AssessmentStep step) {
         var timed = desk.execute(key, step.assessmentId(), Timed.class, found -> {
             found.reopened(desk.now());
-            return new Timed(desk.due("five-in-one", Assessments.FIVE_IN_ONE_NAME, step, found));
+            return new Timed(desk.due("five-in-one", step, found));
         });
         Assessment found = desk.get(step.assessmentId());
         String reason = found.signOff().form().returnReason();

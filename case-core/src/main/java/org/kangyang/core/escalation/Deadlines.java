@@ -25,23 +25,21 @@ public class Deadlines {
      * When a task that begins now is due.
      *
      * @param task as in the row
-     * @param taskName Chinese, for the notice
-     * @param plannedDischarge counts where the row says {@code beforeDischarge}; null where not planned
+     * @param plannedDischarge counts where the row says {@code beforePlannedDischarge}; null where not planned
      * @throws IllegalStateException naming the table, where not exactly one row is for the task
      */
-    public Due due(
-            String task, String taskName, List<DeadlineRow> rows, Groups groups, @Nullable LocalDate plannedDischarge) {
+    public Due due(String task, List<DeadlineRow> rows, Groups groups, @Nullable LocalDate plannedDischarge) {
         DeadlineRow row = row(task, rows);
         ZonedDateTime now = clock.now().atZone(CareClock.ZONE).truncatedTo(ChronoUnit.SECONDS);
         ZonedDateTime dueAt = regular(row, now);
-        if (Boolean.TRUE.equals(row.beforeDischarge()) && plannedDischarge != null) {
+        if (Boolean.TRUE.equals(row.beforePlannedDischarge()) && plannedDischarge != null) {
             dueAt = beforeDischarge(plannedDischarge, now, dueAt);
         }
         Integer after = row.secondAfterHours();
         String second = row.secondGroup();
         return new Due(
                 task,
-                taskName,
+                row.taskName(),
                 dueAt.toOffsetDateTime(),
                 groups.scoped(row.firstGroup()),
                 after == null ? null : dueAt.plusHours(after).toOffsetDateTime(),

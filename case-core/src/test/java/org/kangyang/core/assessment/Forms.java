@@ -85,11 +85,12 @@ final class Forms {
 
     static List<DeadlineRow> deadlines() {
         return List.of(
-                new DeadlineRow("fitness-test", 48, null, true, "care-physician-team", 24, "subdistrict-officer"),
-                new DeadlineRow("five-in-one", 48, null, null, "care-home-manager", 24, "subdistrict-officer"),
-                new DeadlineRow("missing-items", 24, null, null, "care-home-manager", null, null),
-                new DeadlineRow("cognition", 24, null, null, "care-physician-team", 24, "subdistrict-officer"),
-                new DeadlineRow("sign-off", 48, null, true, "care-physician-team", 24, "subdistrict-officer"));
+                new DeadlineRow(
+                        "fitness-test", "示例任务", 48, null, true, "care-physician-team", 24, "subdistrict-officer"),
+                new DeadlineRow("five-in-one", "示例任务", 48, null, null, "care-home-manager", 24, "subdistrict-officer"),
+                new DeadlineRow("missing-items", "示例任务", 24, null, null, "care-home-manager", null, null),
+                new DeadlineRow("cognition", "示例任务", 24, null, null, "care-physician-team", 24, "subdistrict-officer"),
+                new DeadlineRow("sign-off", "示例任务", 48, null, true, "care-physician-team", 24, "subdistrict-officer"));
     }
 
     private static int[] spread(int total, int[] most, int step) {

@@ -1,11 +1,11 @@
 package org.kangyang.workers.assessment;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.assessment.AssessmentStep;
 import org.kangyang.core.assessment.Assessments;
 import org.kangyang.core.assessment.FiveInOneCheck;
-import org.kangyang.core.assessment.FiveInOneForm;
 import org.kangyang.core.assessment.FiveInOneOutcome;
 import org.kangyang.core.assessment.Scores;
 import org.kangyang.core.escalation.DeadlineRow;
@@ -25,7 +25,7 @@ class CheckFiveInOneWorker implements JobWorker<CheckFiveInOneWorker.Input, Chec
             FiveInOneOutcome fiveInOneOutcome,
             @Nullable Scores scores,
             List<String> fiveInOneProblems,
-            @Nullable FiveInOneForm fiveInOneDraft,
+            @Nullable Map<String, Object> fiveInOneDraft,
             String fiveInOneRecorder,
             @Nullable Due fiveInOneMissingDue,
             @Nullable Due cognitionDue,
@@ -45,7 +45,7 @@ class CheckFiveInOneWorker implements JobWorker<CheckFiveInOneWorker.Input, Chec
                 check.outcome(),
                 check.scores(),
                 check.problems(),
-                check.draft(),
+                FiveInOneDraft.of(check.draft()),
                 check.recorder(),
                 check.missingDue(),
                 check.cognitionDue(),

@@ -1,10 +1,10 @@
 package org.kangyang.workers.assessment;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.assessment.AssessmentStep;
 import org.kangyang.core.assessment.Assessments;
-import org.kangyang.core.assessment.FiveInOneForm;
 import org.kangyang.core.assessment.FiveInOneReopened;
 import org.kangyang.core.escalation.DeadlineRow;
 import org.kangyang.core.escalation.Due;
@@ -22,7 +22,7 @@ class ReopenFiveInOneWorker implements JobWorker<ReopenFiveInOneWorker.Input, Re
     record Output(
             Due fiveInOneDue,
             List<String> fiveInOneProblems,
-            @Nullable FiveInOneForm fiveInOneDraft) {}
+            @Nullable Map<String, Object> fiveInOneDraft) {}
 
     private final Assessments assessments;
 
@@ -34,6 +34,6 @@ class ReopenFiveInOneWorker implements JobWorker<ReopenFiveInOneWorker.Input, Re
     public Output perform(Input input, Job job) {
         FiveInOneReopened reopened = assessments.reopenFiveInOne(
                 job.command(), new AssessmentStep(input.assessmentId(), input.deadlines(), input.groups()));
-        return new Output(reopened.fiveInOneDue(), reopened.problems(), reopened.draft());
+        return new Output(reopened.fiveInOneDue(), reopened.problems(), FiveInOneDraft.of(reopened.draft()));
     }
 }

@@ -1,0 +1,84 @@
+package org.kangyang.local.process;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * Camunda's official image, where a Docker engine has it already; it is never pulled from here, since its licence is the
+ * user's own affair. It was never run by this project's maintainers (README, limits).
+ */
+final class CamundaImage implements EngineUnderTest {
+
+    static final String IMAGE = "camunda/camunda:8.9.0";
+    private static final int REST = 8080;
+    private static final int MANAGEMENT = 9600;
+
+    private final GenericContainer<?> container;
+
+    private CamundaImage(GenericContainer<?> container) {
+        this.container = container;
+    }
+
+    /** Why it cannot be used here, or nothing where it can. */
+    static Optional<String> missing() {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            return Optional.of("no Docker engine answers here");
+        }
+        try {
+            DockerClientFactory.lazyClient().inspectImageCmd(IMAGE).exec();
+            return Optional.empty();
+        } catch (RuntimeException notThere) {
+            return Optional.of("the Docker engine has no image " + IMAGE);
+        }
+    }
+
+    @SuppressWarnings("resource")
+    static CamundaImage start() {
+        GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(IMAGE))
+                .withImagePullPolicy(image -> false)
+                .withEnv("ZEEBE_CLOCK_CONTROLLED", "true")
+                .withEnv("CAMUNDA_SECURITY_AUTHENTICATION_UNPROTECTEDAPI", "true")
+                .withEnv("CAMUNDA_SECURITY_AUTHORIZATIONS_ENABLED", "false")
+                .withExposedPorts(REST, MANAGEMENT)
+                .waitingFor(Wait.forHttp("/v2/topology").forPort(REST).withStartupTimeout(Duration.ofMinutes(3)));
+        container.start();
+        return new CamundaImage(container);
+    }
+
+    @Override
+    public URI restAddress() {
+        return URI.create("http://" + container.getHost() + ":" + container.getMappedPort(REST));
+    }
+
+    @Override
+    public void moveClock(Duration duration) {
+        URI address = URI.create(
+                "http://" + container.getHost() + ":" + container.getMappedPort(MANAGEMENT) + "/actuator/clock/add");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            http.send(
+                    HttpRequest.newBuilder(address)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"offsetMilli\":" + duration.toMillis() + "}"))
+                            .build(),
+                    BodyHandlers.discarding());
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException("The engine's clock did not move", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        container.stop();
+    }
+}

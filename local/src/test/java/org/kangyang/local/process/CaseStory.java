@@ -1,0 +1,235 @@
+package org.kangyang.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.UserTask;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** One elder, one hospital, one care home and the people who work there; told from outside. */
+final class CaseStory {
+
+    private final Consortium consortium;
+    final String hospital;
+    final String careHome;
+    final String physician;
+    final String assessor;
+    private final Map<String, Object> elder;
+    private final Set<Long> done = new HashSet<>();
+    String caseId = "";
+
+    private CaseStory(Consortium consortium, Map<String, Object> elder) {
+        int number = Consortium.nextNumber();
+        this.consortium = consortium;
+        this.hospital = "H" + number;
+        this.careHome = "NH" + number;
+        this.physician = "yisheng" + number;
+        this.assessor = "pinggu" + number;
+        this.elder = elder;
+    }
+
+    /** Everything is registered, and the hospital has sent its referral. */
+    static CaseStory referred(Consortium consortium) {
+        return referred(consortium, People.elder(84, "SECONDARY"));
+    }
+
+    static CaseStory referred(Consortium consortium, Map<String, Object> elder) {
+        CaseStory story = registered(consortium, elder);
+        ResponseEntity<Map<String, Object>> answer = story.refer(consortium.today().plusDays(7));
+        assertThat(answer.getStatusCode().value()).isEqualTo(201);
+        return story;
+    }
+
+    static CaseStory registered(Consortium consortium, Map<String, Object> elder) {
+        CaseStory story = new CaseStory(consortium, elder);
+        story.register();
+        return story;
+    }
+
+    private void register() {
+        LocalDate today = consortium.today();
+        put("/api/v1/divisions", List.of(Map.of("code", "999001001", "name", "示例街道")));
+        put(
+                "/api/v1/institutions",
+                List.of(
+                        Map.of("id", careHome, "kind", "CARE_HOME", "name", "示例养老院", "divisionCode", "999001001"),
+                        Map.of(
+                                "id", hospital,
+                                "kind", "HOSPITAL",
+                                "name", "示例医院",
+                                "divisionCode", "999001001",
+                                "partnerCareHomeId", careHome)));
+        put(
+                "/api/v1/staff",
+                List.of(
+                        Map.of("userId", physician, "name", "示例医生", "groups", List.of("hospital-physician." + hospital)),
+                        staff(assessor, today.minusYears(1), today.plusYears(3)),
+                        staff(assessor + ".expired", today.minusYears(5), today.minusDays(1))));
+    }
+
+    private Map<String, Object> staff(String userId, LocalDate from, LocalDate until) {
+        return Map.of(
+                "userId", userId,
+                "name", "示例评估员",
+                "groups", List.of("care-home-assessor." + careHome),
+                "certificates",
+                        List.of(Map.of(
+                                "kind", "ABILITY_ASSESSOR",
+                                "number", "SAMPLE-" + userId,
+                                "validFrom", from.toString(),
+                                "validUntil", until.toString())));
+    }
+
+    private void put(String path, Object body) {
+        consortium.api.put().uri(path).contentType(MediaType.APPLICATION_JSON).body(body).retrieve().toBodilessEntity();
+    }
+
+    /** Another referral for the same elder; the first opens the case. */
+    ResponseEntity<Map<String, Object>> refer(LocalDate plannedDischarge) {
+        ResponseEntity<Map<String, Object>> answer = consortium
+                .api
+                .post()
+                .uri("/api/v1/referrals")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(People.referral(elder, hospital, plannedDischarge))
+                .retrieve()
+                .toEntity(new org.springframework.core.ParameterizedTypeReference<>() {});
+        caseId = Objects.requireNonNull(answer.getBody()).get("caseId").toString();
+        return answer;
+    }
+
+    Map<String, Object> view() {
+        return Objects.requireNonNull(consortium
+                .api
+                .get()
+                .uri("/api/v1/cases/{id}", caseId)
+                .retrieve()
+                .body(new org.springframework.core.ParameterizedTypeReference<Map<String, Object>>() {}));
+    }
+
+    String timeline() {
+        return Objects.requireNonNull(consortium
+                .api
+                .get()
+                .uri("/api/v1/cases/{id}/timeline", caseId)
+                .retrieve()
+                .body(String.class));
+    }
+
+    /** Waits for a task of this element that this story has not completed yet. */
+    UserTask task(String elementId) {
+        return Awaitility.await(elementId + " of case " + caseId)
+                .atMost(Consortium.PATIENCE)
+                .ignoreExceptions()
+                .until(() -> openTask(elementId), Objects::nonNull);
+    }
+
+    boolean has(String elementId) {
+        return openTask(elementId) != null;
+    }
+
+    private UserTask openTask(String elementId) {
+        return consortium
+                .client
+                .newUserTaskSearchRequest()
+                .filter(f -> f.elementId(elementId).state(UserTaskState.CREATED))
+                .page(p -> p.limit(1000))
+                .send()
+                .join()
+                .items()
+                .stream()
+                .filter(task -> !done.contains(task.getUserTaskKey()))
+                .filter(this::isMine)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isMine(UserTask task) {
+        return task.getCandidateGroups().stream()
+                .anyMatch(g -> g.endsWith("." + hospital) || g.endsWith("." + careHome))
+                || isOfThisCase(task);
+    }
+
+    private boolean isOfThisCase(UserTask task) {
+        return consortium.client.newUserTaskVariableSearchRequest(task.getUserTaskKey()).send().join().items().stream()
+                .anyMatch(v -> v.getName().equals("caseId") && v.getValue().contains(caseId));
+    }
+
+    void complete(String elementId, String user, Map<String, ?> form) {
+        UserTask task = task(elementId);
+        if (task.getAssignee() == null) {
+            consortium.client.newAssignUserTaskCommand(task.getUserTaskKey()).assignee(user).send().join();
+        }
+        consortium
+                .client
+                .newCompleteUserTaskCommand(task.getUserTaskKey())
+                .variables(new LinkedHashMap<>(form))
+                .send()
+                .join();
+        done.add(task.getUserTaskKey());
+    }
+
+    void testsFitness(Map<String, ?> fitnessTest) {
+        complete("Task_FitnessTest", physician, Map.of("fitnessTest", fitnessTest));
+    }
+
+    void assesses(Map<String, ?> assessment) {
+        complete("Task_FiveInOne", assessor, Map.of("assessment", assessment));
+    }
+
+    void signsOff(boolean palliative, boolean stable, boolean homeSupport) {
+        complete(
+                "Task_SignOff",
+                physician,
+                Map.of(
+                        "signOff",
+                        Map.of(
+                                "decision", "APPROVED",
+                                "palliative", palliative ? "yes" : "no",
+                                "stable", stable ? "yes" : "no",
+                                "homeSupport", homeSupport ? "yes" : "no")));
+    }
+
+    void statusBecomes(String status) {
+        Awaitility.await("case " + caseId + " becomes " + status)
+                .atMost(Consortium.PATIENCE)
+                .untilAsserted(() -> assertThat(view().get("status")).isEqualTo(status));
+    }
+
+    void colourBecomes(String colour) {
+        Awaitility.await("case " + caseId + " turns " + colour)
+                .atMost(Consortium.PATIENCE)
+                .untilAsserted(() -> assertThat(view().get("colour")).isEqualTo(colour));
+    }
+
+    /** Nothing runs for the case any more. */
+    void nothingRuns() {
+        Awaitility.await("nothing runs for case " + caseId)
+                .atMost(Consortium.PATIENCE)
+                .untilAsserted(() -> {
+                    assertThat(has("Task_FitnessTest")).isFalse();
+                    assertThat(has("Task_FiveInOne")).isFalse();
+                    assertThat(has("Task_SignOff")).isFalse();
+                    assertThat(consortium
+                                    .client
+                                    .newProcessInstanceSearchRequest()
+                                    .filter(f -> f.state(io.camunda.client.api.search.enums.ProcessInstanceState.ACTIVE)
+                                            .variables(Map.of("caseId", caseId)))
+                                    .send()
+                                    .join()
+                                    .items())
+                            .isEmpty();
+                });
+    }
+}

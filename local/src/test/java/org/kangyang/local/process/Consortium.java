@@ -1,0 +1,160 @@
+package org.kangyang.local.process;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.UserTask;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.kangyang.local.database.EmbeddedDatabase;
+import org.kangyang.workers.WorkersApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.client.RestClient;
+
+/**
+ * A whole consortium for the stories: the durable embedded database (or {@code MONGODB_URI}), one engine, the workers and
+ * the API in this JVM, and one clock for all of them. A story makes institutions and people of its own, so stories do
+ * not meet.
+ */
+final class Consortium implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger((int) (System.nanoTime() % 100_000));
+
+    private final EngineUnderTest engine;
+    private final SharedClock clock = new SharedClock();
+    private final List<AutoCloseable> running = new ArrayList<>();
+    final CamundaClient client;
+    final RestClient api;
+
+    Consortium(EngineUnderTest engine) throws IOException {
+        this.engine = engine;
+        running.add(engine);
+        String mongo = mongoUri();
+        int apiPort = freePort();
+        ConfigurableApplicationContext workers = application(
+                WorkersApplication.class,
+                "workers",
+                Map.of(
+                        "spring.mongodb.uri", mongo,
+                        "kangyang.mongodb.uri", mongo,
+                        "kangyang.engine.rest-address", engine.restAddress().toString(),
+                        "kangyang.api-address", "http://127.0.0.1:" + apiPort,
+                        "server.port", "0"));
+        running.add(workers);
+        running.add(application(
+                org.kangyang.api.Main.class,
+                "case-api",
+                Map.of("spring.mongodb.uri", mongo, "kangyang.mongodb.uri", mongo, "server.port", apiPort)));
+        client = CamundaClient.newClientBuilder()
+                .restAddress(engine.restAddress())
+                .preferRestOverGrpc(true)
+                .build();
+        running.add(client);
+        api = RestClient.builder()
+                .baseUrl("http://127.0.0.1:" + apiPort)
+                .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
+                    throw new ApiRefused(response.getStatusCode().value(), new String(
+                            response.getBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+                })
+                .build();
+        Awaitility.await("models are deployed")
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> !client.newProcessDefinitionSearchRequest()
+                        .filter(f -> f.processDefinitionId("care-pathway"))
+                        .send()
+                        .join()
+                        .items()
+                        .isEmpty());
+    }
+
+    /** An answer of the API other than 2xx. */
+    static final class ApiRefused extends RuntimeException {
+        final int status;
+        final String body;
+
+        ApiRefused(int status, String body) {
+            super("HTTP " + status + ": " + body);
+            this.status = status;
+            this.body = body;
+        }
+    }
+
+    private String mongoUri() throws IOException {
+        String given = System.getenv("MONGODB_URI");
+        if (given != null) {
+            return given;
+        }
+        int port = freePort();
+        running.add(0, EmbeddedDatabase.start(Files.createTempDirectory(Path.of("target"), "stories-"), port));
+        return "mongodb://127.0.0.1:" + port + "/stories";
+    }
+
+    private ConfigurableApplicationContext application(Class<?> main, String module, Map<String, Object> properties) {
+        // Both applications are on this class path, each with its own application.yaml: name the right one.
+        String[] arguments = java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(
+                                "--spring.config.location=file:../" + module + "/src/main/resources/application.yaml",
+                                "--logging.file.name=target/" + module + "-under-test.log",
+                                "--logging.threshold.console=WARN",
+                                "--spring.jmx.enabled=false"),
+                        properties.entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue()))
+                .toArray(String[]::new);
+        return new SpringApplicationBuilder(main)
+                .web(WebApplicationType.SERVLET)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("sharedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .run(arguments);
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static int nextNumber() {
+        return NUMBERS.incrementAndGet();
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** Moves the engine's clock and the applications' together. */
+    void pass(Duration duration) {
+        clock.move(duration);
+        engine.moveClock(duration);
+    }
+
+    List<UserTask> openTasks(String group) {
+        return client
+                .newUserTaskSearchRequest()
+                .filter(f -> f.candidateGroup(group).state(UserTaskState.CREATED))
+                .send()
+                .join()
+                .items();
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (int i = running.size() - 1; i >= 0; i--) {
+            running.get(i).close();
+        }
+    }
+}

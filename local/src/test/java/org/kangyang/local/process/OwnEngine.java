@@ -1,0 +1,113 @@
+package org.kangyang.local.process;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The engine of this repository as a process of its own, with a store in memory. */
+final class OwnEngine implements EngineUnderTest {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final URI address;
+
+    private OwnEngine(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    static OwnEngine start() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        Path log = Path.of("target", "engine-under-test.log");
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-jar",
+                        applicationJar().toString(),
+                        "--server.port=" + port,
+                        "--spring.datasource.url=jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1",
+                        "--engine.clock.controllable=true"))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        OwnEngine engine = new OwnEngine(process, URI.create("http://127.0.0.1:" + port));
+        Awaitility.await("engine is up, see " + log)
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(200))
+                .until(engine::answers);
+        return engine;
+    }
+
+    private static Path applicationJar() throws IOException {
+        try (var jars = Files.newDirectoryStream(Path.of("..", "engine", "target"), "engine-*-app.jar")) {
+            for (Path jar : jars) {
+                return jar;
+            }
+        }
+        throw new IllegalStateException("engine/target has no engine-*-app.jar; build the engine module first");
+    }
+
+    private boolean answers() throws InterruptedException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The engine ended with exit code " + process.exitValue());
+        }
+        try {
+            return send(HttpRequest.newBuilder(address.resolve("/v2/topology")).build()) == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public URI restAddress() {
+        return address;
+    }
+
+    @Override
+    public void moveClock(Duration duration) {
+        try {
+            int status = send(HttpRequest.newBuilder(address.resolve("/actuator/clock/add"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"offsetMilli\":" + duration.toMillis() + "}"))
+                    .build());
+            if (status / 100 != 2) {
+                throw new IllegalStateException("The engine's clock did not move: HTTP " + status);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("The engine's clock did not move", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int send(HttpRequest request) throws IOException, InterruptedException {
+        return HTTP.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
