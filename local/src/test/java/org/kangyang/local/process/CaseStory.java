@@ -45,7 +45,8 @@ final class CaseStory {
 
     static CaseStory referred(Consortium consortium, Map<String, Object> elder) {
         CaseStory story = registered(consortium, elder);
-        ResponseEntity<Map<String, Object>> answer = story.refer(consortium.today().plusDays(7));
+        ResponseEntity<Map<String, Object>> answer =
+                story.refer(consortium.today().plusDays(7));
         assertThat(answer.getStatusCode().value()).isEqualTo(201);
         return story;
     }
@@ -72,26 +73,46 @@ final class CaseStory {
         put(
                 "/api/v1/staff",
                 List.of(
-                        Map.of("userId", physician, "name", "示例医生", "groups", List.of("hospital-physician." + hospital)),
+                        Map.of(
+                                "userId",
+                                physician,
+                                "name",
+                                "示例医生",
+                                "groups",
+                                List.of("hospital-physician." + hospital)),
                         staff(assessor, today.minusYears(1), today.plusYears(3)),
                         staff(assessor + ".expired", today.minusYears(5), today.minusDays(1))));
     }
 
     private Map<String, Object> staff(String userId, LocalDate from, LocalDate until) {
         return Map.of(
-                "userId", userId,
-                "name", "示例评估员",
-                "groups", List.of("care-home-assessor." + careHome),
+                "userId",
+                userId,
+                "name",
+                "示例评估员",
+                "groups",
+                List.of("care-home-assessor." + careHome),
                 "certificates",
-                        List.of(Map.of(
-                                "kind", "ABILITY_ASSESSOR",
-                                "number", "SAMPLE-" + userId,
-                                "validFrom", from.toString(),
-                                "validUntil", until.toString())));
+                List.of(Map.of(
+                        "kind",
+                        "ABILITY_ASSESSOR",
+                        "number",
+                        "SAMPLE-" + userId,
+                        "validFrom",
+                        from.toString(),
+                        "validUntil",
+                        until.toString())));
     }
 
     private void put(String path, Object body) {
-        consortium.api.put().uri(path).contentType(MediaType.APPLICATION_JSON).body(body).retrieve().toBodilessEntity();
+        consortium
+                .api
+                .put()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toBodilessEntity();
     }
 
     /** Another referral for the same elder; the first opens the case. */
@@ -157,7 +178,7 @@ final class CaseStory {
 
     private boolean isMine(UserTask task) {
         return task.getCandidateGroups().stream()
-                .anyMatch(g -> g.endsWith("." + hospital) || g.endsWith("." + careHome))
+                        .anyMatch(g -> g.endsWith("." + hospital) || g.endsWith("." + careHome))
                 || isOfThisCase(task);
     }
 
@@ -169,7 +190,12 @@ final class CaseStory {
     void complete(String elementId, String user, Map<String, ?> form) {
         UserTask task = task(elementId);
         if (task.getAssignee() == null) {
-            consortium.client.newAssignUserTaskCommand(task.getUserTaskKey()).assignee(user).send().join();
+            consortium
+                    .client
+                    .newAssignUserTaskCommand(task.getUserTaskKey())
+                    .assignee(user)
+                    .send()
+                    .join();
         }
         consortium
                 .client

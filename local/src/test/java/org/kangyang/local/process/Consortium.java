@@ -50,11 +50,16 @@ final class Consortium implements AutoCloseable {
                 WorkersApplication.class,
                 "workers",
                 Map.of(
-                        "spring.mongodb.uri", mongo,
-                        "kangyang.mongodb.uri", mongo,
-                        "kangyang.engine.rest-address", engine.restAddress().toString(),
-                        "kangyang.api-address", "http://127.0.0.1:" + apiPort,
-                        "server.port", "0"));
+                        "spring.mongodb.uri",
+                        mongo,
+                        "kangyang.mongodb.uri",
+                        mongo,
+                        "kangyang.engine.rest-address",
+                        engine.restAddress().toString(),
+                        "kangyang.api-address",
+                        "http://127.0.0.1:" + apiPort,
+                        "server.port",
+                        "0"));
         running.add(workers);
         running.add(application(
                 org.kangyang.api.Main.class,
@@ -68,8 +73,9 @@ final class Consortium implements AutoCloseable {
         api = RestClient.builder()
                 .baseUrl("http://127.0.0.1:" + apiPort)
                 .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
-                    throw new ApiRefused(response.getStatusCode().value(), new String(
-                            response.getBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+                    throw new ApiRefused(
+                            response.getStatusCode().value(),
+                            new String(response.getBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
                 })
                 .build();
         Awaitility.await("models are deployed")
@@ -143,8 +149,7 @@ final class Consortium implements AutoCloseable {
     }
 
     List<UserTask> openTasks(String group) {
-        return client
-                .newUserTaskSearchRequest()
+        return client.newUserTaskSearchRequest()
                 .filter(f -> f.candidateGroup(group).state(UserTaskState.CREATED))
                 .send()
                 .join()

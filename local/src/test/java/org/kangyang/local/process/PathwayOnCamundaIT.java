@@ -11,8 +11,7 @@ class PathwayOnCamundaIT extends PathwayStories {
 
     @BeforeAll
     static void open() throws Exception {
-        CamundaImage.missing()
-                .ifPresent(reason -> Assumptions.abort("Not run on Camunda 8: " + reason + "."));
+        CamundaImage.missing().ifPresent(reason -> Assumptions.abort("Not run on Camunda 8: " + reason + "."));
         consortium = new Consortium(CamundaImage.start());
     }
 

@@ -88,7 +88,8 @@ abstract class PathwayStories {
     void bringsAnIncompleteAssessmentBackWithWhatIsMissing() {
         CaseStory story = CaseStory.referred(consortium());
         story.testsFitness(People.fit(consortium().today()));
-        Map<String, Object> incomplete = new LinkedHashMap<>(People.wellAssessment(consortium().today()));
+        Map<String, Object> incomplete =
+                new LinkedHashMap<>(People.wellAssessment(consortium().today()));
         Map<String, String> adl = new LinkedHashMap<>(People.adl(0));
         adl.remove("grooming");
         incomplete.put("adl", adl);
@@ -114,7 +115,8 @@ abstract class PathwayStories {
     @DisplayName("R25: a fitness test with a gap comes back too")
     void bringsAnIncompleteFitnessTestBack() {
         CaseStory story = CaseStory.referred(consortium());
-        Map<String, Object> incomplete = new LinkedHashMap<>(People.fit(consortium().today()));
+        Map<String, Object> incomplete =
+                new LinkedHashMap<>(People.fit(consortium().today()));
         incomplete.remove("upAndGoSeconds");
         story.testsFitness(incomplete);
         var missing = story.task("Task_FitnessTestMissing");
@@ -146,11 +148,13 @@ abstract class PathwayStories {
     }
 
     @Test
-    @DisplayName("R01: an elder who cannot be tested gets no colour until the physician records band and equivalent MMSE")
+    @DisplayName(
+            "R01: an elder who cannot be tested gets no colour until the physician records band and equivalent MMSE")
     void letsThePhysicianRecordCognitionWhereMmseCannotBeDone() {
         CaseStory story = CaseStory.referred(consortium());
         story.testsFitness(People.fit(consortium().today()));
-        Map<String, Object> assessment = new LinkedHashMap<>(People.wellAssessment(consortium().today()));
+        Map<String, Object> assessment =
+                new LinkedHashMap<>(People.wellAssessment(consortium().today()));
         assessment.put("mmse", Map.of("status", "UNTESTABLE", "untestableReason", "APHASIA"));
         story.assesses(assessment);
         story.task("Task_Cognition");
@@ -177,7 +181,9 @@ abstract class PathwayStories {
     void gradesComaAsRed() {
         CaseStory story = CaseStory.referred(consortium());
         story.testsFitness(People.unableToTest(consortium().today()));
-        Map<String, Object> assessment = new LinkedHashMap<>(People.wellAssessment(consortium().today()));
+        Map<String, Object> assessment =
+                new LinkedHashMap<>(People.wellAssessment(consortium().today()));
+        assessment.put("adl", People.adl(100));
         assessment.put("mmse", Map.of("status", "COMA"));
         story.assesses(assessment);
         story.colourBecomes("RED");
@@ -213,23 +219,21 @@ abstract class PathwayStories {
         consortium().pass(Duration.ofHours(47));
         assertThat(consortium().openTasks(manager)).isEmpty();
         consortium().pass(Duration.ofHours(1).plusMinutes(1));
-        Awaitility.await().atMost(Consortium.PATIENCE).untilAsserted(() -> assertThat(
-                        consortium().openTasks(manager))
-                .hasSize(1));
+        Awaitility.await()
+                .atMost(Consortium.PATIENCE)
+                .untilAsserted(() -> assertThat(consortium().openTasks(manager)).hasSize(1));
         assertThat(story.has("Task_RemindSecond")).isFalse();
 
         consortium().pass(Duration.ofHours(24).plusMinutes(1));
         story.task("Task_RemindSecond");
 
         story.complete(
-                "Task_RemindSecond",
-                "sample.officer",
-                Map.of("reminder", Map.of("action", "CALLED", "note", "已联系")));
+                "Task_RemindSecond", "sample.officer", Map.of("reminder", Map.of("action", "CALLED", "note", "已联系")));
         story.assesses(People.wellAssessment(consortium().today()));
-        Awaitility.await("the reminder ends with the task").atMost(Consortium.PATIENCE).untilAsserted(() -> assertThat(
-                        consortium().openTasks(manager))
-                .isEmpty());
-        assertThat(story.timeline()).contains("OVERDUE");
+        Awaitility.await("the reminder ends with the task")
+                .atMost(Consortium.PATIENCE)
+                .untilAsserted(() -> assertThat(consortium().openTasks(manager)).isEmpty());
+        assertThat(story.timeline()).contains("任务超期：五项综合评估");
     }
 
     @Test
@@ -257,13 +261,15 @@ abstract class PathwayStories {
         story.task("Task_FiveInOne");
         switch (point) {
             case "MISSING" -> {
-                Map<String, Object> incomplete = new LinkedHashMap<>(People.wellAssessment(consortium().today()));
+                Map<String, Object> incomplete =
+                        new LinkedHashMap<>(People.wellAssessment(consortium().today()));
                 incomplete.remove("iadl");
                 story.assesses(incomplete);
                 story.task("Task_FiveInOneMissing");
             }
             case "COGNITION" -> {
-                Map<String, Object> assessment = new LinkedHashMap<>(People.wellAssessment(consortium().today()));
+                Map<String, Object> assessment =
+                        new LinkedHashMap<>(People.wellAssessment(consortium().today()));
                 assessment.put("mmse", Map.of("status", "UNTESTABLE", "untestableReason", "DEAF"));
                 story.assesses(assessment);
                 story.task("Task_Cognition");
@@ -291,12 +297,10 @@ abstract class PathwayStories {
         String first = story.caseId;
         story.task("Task_FiveInOne");
         assertThatThrownBy(() -> story.refer(consortium().today().plusDays(5)))
-                .isInstanceOfSatisfying(
-                        Consortium.ApiRefused.class,
-                        refused -> {
-                            assertThat(refused.status).isEqualTo(409);
-                            assertThat(refused.body).contains(first);
-                        });
+                .isInstanceOfSatisfying(Consortium.ApiRefused.class, refused -> {
+                    assertThat(refused.status).isEqualTo(409);
+                    assertThat(refused.body).contains(first);
+                });
         close(story, "MOVED");
         story.statusBecomes("CLOSED");
         story.refer(consortium().today().plusDays(5));
@@ -314,10 +318,12 @@ abstract class PathwayStories {
         String assessmentId = assessmentId(story);
         amend(story, assessmentId, Map.of("adl.mobility", "0", "adl.transfer", "0", "adl.stairs", "0"));
         story.colourBecomes("ORANGE");
-        Awaitility.await("the sign-off shows the new colour").atMost(Consortium.PATIENCE).untilAsserted(() -> {
-            var signOff = story.task("Task_SignOff");
-            assertThat(variable(signOff.getUserTaskKey(), "colour")).contains("ORANGE");
-        });
+        Awaitility.await("the sign-off shows the new colour")
+                .atMost(Consortium.PATIENCE)
+                .untilAsserted(() -> {
+                    var signOff = story.task("Task_SignOff");
+                    assertThat(variable(signOff.getUserTaskKey(), "colour")).contains("ORANGE");
+                });
         story.signsOff(false, true, true);
         story.statusBecomes("WAITLISTED");
     }
@@ -361,22 +367,20 @@ abstract class PathwayStories {
                 .header("If-Match", current.getHeaders().getETag())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of(
-                        "reason", reason,
-                        "occurredOn", consortium().today().toString(),
-                        "documentReference", "示例文书-1",
-                        "note", "示例说明"))
+                        "reason",
+                        reason,
+                        "occurredOn",
+                        consortium().today().toString(),
+                        "documentReference",
+                        "示例文书-1",
+                        "note",
+                        "示例说明"))
                 .retrieve()
                 .toBodilessEntity();
     }
 
     private String variable(long userTaskKey, String name) {
-        return consortium()
-                .client
-                .newUserTaskVariableSearchRequest(userTaskKey)
-                .send()
-                .join()
-                .items()
-                .stream()
+        return consortium().client.newUserTaskVariableSearchRequest(userTaskKey).send().join().items().stream()
                 .filter(v -> v.getName().equals(name))
                 .map(v -> v.getValue())
                 .findFirst()
