@@ -32,7 +32,7 @@ public record CoreProperties(
 
     /** @param uri connection string with the database's name */
     public record Mongodb(
-            @DefaultValue("${MONGODB_URI:mongodb://127.0.0.1:27017/kangyang}")
+            @DefaultValue("mongodb://127.0.0.1:27017/kangyang")
             String uri) {}
 
     public byte[] identityKeyBytes() {

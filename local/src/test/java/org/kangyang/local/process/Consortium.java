@@ -50,13 +50,11 @@ final class Consortium implements AutoCloseable {
                 WorkersApplication.class,
                 "workers",
                 Map.of(
-                        "spring.mongodb.uri",
-                        mongo,
                         "kangyang.mongodb.uri",
                         mongo,
                         "kangyang.engine.rest-address",
                         engine.restAddress().toString(),
-                        "kangyang.api-address",
+                        "kangyang.case-api-url",
                         "http://127.0.0.1:" + apiPort,
                         "server.port",
                         "0"));
@@ -64,7 +62,7 @@ final class Consortium implements AutoCloseable {
         running.add(application(
                 org.kangyang.api.Main.class,
                 "case-api",
-                Map.of("spring.mongodb.uri", mongo, "kangyang.mongodb.uri", mongo, "server.port", apiPort)));
+                Map.of("kangyang.mongodb.uri", mongo, "server.port", apiPort)));
         client = CamundaClient.newClientBuilder()
                 .restAddress(engine.restAddress())
                 .preferRestOverGrpc(true)

@@ -11,7 +11,7 @@ import org.kangyang.core.assessment.FiveInOneForm;
 
 /**
  * What was filled in, as the form shows it again: a choice is matched by the text of its option ("10"), so a number would
- * leave it blank.
+ * leave it blank. The note is not among it.
  */
 final class FiveInOneDraft {
 
@@ -27,6 +27,8 @@ final class FiveInOneDraft {
             return null;
         }
         ObjectNode draft = JSON.valueToTree(form);
+        // Free text stays on the case; the variable would carry it through the engine (DESIGN §1).
+        draft.remove("note");
         choicesAsText(draft, "adl");
         choicesAsText(draft, "iadl");
         if (draft.get("nrs") instanceof ObjectNode nrs) {

@@ -20,8 +20,9 @@ class FiveInOneDraftTest {
                 new FiveInOneForm.Lawton(1, 2, 3, 4, 1, 2, 1, 2),
                 new FiveInOneForm.Frail("yes", "no", "no", 5, "no"),
                 new FiveInOneForm.Nrs(null, 1, 2, new BigDecimal("165.5"), null),
-                null));
+                "示例说明"));
 
+        assertThat(draft).doesNotContainKey("note");
         assertThat(draft)
                 .extractingByKey("adl")
                 .asInstanceOf(MAP)
