@@ -5,10 +5,12 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
 import java.time.Clock;
 import java.util.Objects;
 import org.kangyang.core.integration.CareClock;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,7 +28,7 @@ import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 /**
  * Everything an application needs of the domain. It configures itself where the jar is; set {@code kangyang.mongodb.uri}
  * (or the environment variable {@code MONGODB_URI}). A {@link Clock} or {@link MongoClient} of the application replaces
- * the one here.
+ * the one here; its {@link CommandListener}s listen.
  */
 @AutoConfiguration(
         beforeName = {
@@ -46,16 +48,17 @@ public class CoreConfiguration {
     /** Every write is acknowledged by a majority and in the journal (DESIGN §3.3). */
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
-    MongoClient mongoClient(CoreProperties properties) {
+    MongoClient mongoClient(CoreProperties properties, ObjectProvider<CommandListener> listeners) {
         if (properties.keyIsPublic()) {
             LoggerFactory.getLogger(CoreConfiguration.class)
                     .warn("kangyang.identity-key is the public development key: set a secret of your own before any"
                             + " real person is entered; changing it later orphans their health records");
         }
-        return MongoClients.create(MongoClientSettings.builder()
+        var settings = MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(properties.mongodb().uri()))
-                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
-                .build());
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true));
+        listeners.forEach(settings::addCommandListener);
+        return MongoClients.create(settings.build());
     }
 
     @Bean

@@ -39,9 +39,12 @@ final class FormItems {
     /**
      * The same form with another value; a number may come as text.
      *
-     * @throws IllegalArgumentException where the value is not of the item's kind
+     * @throws IllegalArgumentException where there is no such item, or the value is not of its kind
      */
     static <F> F with(F form, String path, @Nullable Object value) {
+        if (!exists(form.getClass(), path)) {
+            throw new IllegalArgumentException(form.getClass().getSimpleName() + " has no item " + path);
+        }
         @SuppressWarnings("unchecked")
         Class<F> type = (Class<F>) form.getClass();
         return type.cast(replaced(type, form, path, value));

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class AssessmentIT {
 
     @BeforeEach
     void prepared() {
-        core = new Core();
+        core = Core.fresh();
         Samples.registers(core);
         assessments = core.get(Assessments.class);
         cases = core.get(CareCases.class);
@@ -64,11 +63,6 @@ class AssessmentIT {
                         job(),
                         new PrepareAssessment(accepted.caseId(), accepted.referralId(), Forms.deadlines(), groups))
                 .assessmentId();
-    }
-
-    @AfterEach
-    void stop() {
-        core.close();
     }
 
     private org.kangyang.core.integration.CommandKey job() {

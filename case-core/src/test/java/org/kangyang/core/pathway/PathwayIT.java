@@ -7,7 +7,6 @@ import static org.kangyang.core.Samples.key;
 import static org.kangyang.core.Samples.referral;
 
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,15 +23,10 @@ class PathwayIT {
 
     @BeforeEach
     void start() {
-        core = new Core();
+        core = Core.fresh();
         Samples.registers(core);
         referrals = core.get(Referrals.class);
         cases = core.get(CareCases.class);
-    }
-
-    @AfterEach
-    void stop() {
-        core.close();
     }
 
     private ReferralAccepted accepted() {
