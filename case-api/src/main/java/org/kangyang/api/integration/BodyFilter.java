@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import org.kangyang.api.problem.ApiProblem;
 import org.kangyang.api.problem.ProblemType;
@@ -58,7 +59,16 @@ class BodyFilter extends OncePerRequestFilter {
         if (encoding != null && !"identity".equalsIgnoreCase(encoding)) {
             return Optional.of(new ApiProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "不支持压缩的请求内容,请去掉 Content-Encoding。"));
         }
+        if (charset(request).filter(name -> !"utf-8".equalsIgnoreCase(name)).isPresent()) {
+            return Optional.of(new ApiProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "JSON 只能以 UTF-8 编码,请更正 charset。"));
+        }
         return Optional.empty();
+    }
+
+    private static Optional<String> charset(HttpServletRequest request) {
+        return Optional.ofNullable(request.getContentType())
+                .filter(type -> type.toLowerCase(Locale.ROOT).contains("charset="))
+                .map(type -> type.replaceAll("(?i).*charset=\\s*\"?([^\";\\s]*).*", "$1"));
     }
 
     private long limit(HttpServletRequest request) {

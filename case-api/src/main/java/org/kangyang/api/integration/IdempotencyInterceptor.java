@@ -64,7 +64,7 @@ class IdempotencyInterceptor implements HandlerInterceptor {
             case Taken.InFlight inFlight ->
                 throw new ApiProblem(ProblemType.KEY_IN_FLIGHT, "相同幂等键的请求正在处理,请稍后重试以取得其结果。")
                         .withHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.min(5, inFlight.seconds())));
-            case Taken.OtherRequest other ->
+            case Taken.Reused reused ->
                 throw new ApiProblem(
                         ProblemType.KEY_REUSED,
                         "该幂等键已用于另一请求(地址或内容不同)。",

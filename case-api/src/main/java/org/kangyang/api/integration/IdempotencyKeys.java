@@ -43,7 +43,7 @@ class IdempotencyKeys {
         record InFlight(long seconds) implements Taken {}
 
         /** The key belongs to a request with another path or body. */
-        record OtherRequest() implements Taken {}
+        record Reused() implements Taken {}
     }
 
     Taken take(String key, String fingerprint) {
@@ -62,7 +62,7 @@ class IdempotencyKeys {
 
     private Taken meet(IdempotencyRecord record, String fingerprint, String attempt, Instant now) {
         if (!record.fingerprint().equals(fingerprint)) {
-            return new Taken.OtherRequest();
+            return new Taken.Reused();
         }
         if (record.answer() != null) {
             return new Taken.Answered(record.answer());

@@ -1,10 +1,10 @@
 package org.kangyang.api.integration;
 
+import org.kangyang.api.problem.UnreadableText;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
-import tools.jackson.databind.exc.InvalidFormatException;
 
 /**
  * Text that people can read and the database keeps as it is: no control characters but line breaks and tabs, no half
@@ -19,7 +19,7 @@ final class ReadableText extends StdScalarDeserializer<String> {
     public String deserialize(JsonParser parser, DeserializationContext context) {
         String text = StringDeserializer.instance.deserialize(parser, context);
         if (text != null && !text.codePoints().allMatch(ReadableText::readable)) {
-            throw InvalidFormatException.from(parser, "Unreadable text", "", String.class);
+            throw new UnreadableText(parser);
         }
         return text;
     }

@@ -4,8 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.api.integration.Caller;
@@ -14,6 +12,7 @@ import org.kangyang.api.integration.EntityTags;
 import org.kangyang.api.integration.Idempotent;
 import org.kangyang.api.integration.Refuses;
 import org.kangyang.api.problem.ProblemType;
+import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.CaseChanged;
@@ -42,9 +41,9 @@ class CaseController {
     private final CareCases cases;
     private final Timelines timelines;
     private final CaseMapper mapper;
-    private final Clock clock;
+    private final CareClock clock;
 
-    CaseController(CareCases cases, Timelines timelines, CaseMapper mapper, Clock clock) {
+    CaseController(CareCases cases, Timelines timelines, CaseMapper mapper, CareClock clock) {
         this.cases = cases;
         this.timelines = timelines;
         this.mapper = mapper;
@@ -60,9 +59,7 @@ class CaseController {
     @Refuses(ProblemType.NOT_FOUND)
     ResponseEntity<CaseResponse> get(@PathVariable String caseId) {
         CaseView view = cases.view(caseId);
-        return ResponseEntity.ok()
-                .eTag(EntityTags.of(view.revision()))
-                .body(mapper.toResponse(view, LocalDate.now(clock)));
+        return ResponseEntity.ok().eTag(EntityTags.of(view.revision())).body(mapper.toResponse(view, clock.today()));
     }
 
     @GetMapping
@@ -112,6 +109,7 @@ class CaseController {
                     @Nullable
                     String cursor,
             @Parameter(description = "每页条数,1–200 / page size") @RequestParam(defaultValue = "50") int limit) {
+        cases.view(caseId);
         return mapper.toTimeline(timelines.of(caseId, cursor, CaseQuery.limit(limit)));
     }
 

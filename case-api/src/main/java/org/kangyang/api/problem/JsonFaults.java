@@ -29,9 +29,11 @@ final class JsonFaults {
                         "UNKNOWN_VALUE",
                         "取值不在允许范围内。",
                         "请使用下列取值之一:" + constants(format.getTargetType()) + "。");
-            case InvalidFormatException text
-            when text.getTargetType() == String.class ->
+            case UnreadableText text ->
                 new FieldFault(path(text.getPath()), "UNREADABLE_TEXT", "文本含有控制字符或不完整的字符。", "请删去不可见字符后重发。");
+            case MismatchedInputException trailing
+            when String.valueOf(trailing.getOriginalMessage()).startsWith("Trailing token") ->
+                new FieldFault("", "NOT_JSON", "JSON 之后还有多余内容" + at(trailing) + "。", "请只发送一个 JSON 对象。");
             case MismatchedInputException mismatch ->
                 new FieldFault(
                         path(mismatch.getPath()),

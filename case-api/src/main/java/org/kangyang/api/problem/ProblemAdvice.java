@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,6 +66,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         // The message may hold a value that was sent, so only where it happened is logged.
         LOG.error("Unforeseen {} at {}", failure.getClass().getName(), places(failure));
         return Problems.answer(new ApiProblem(ProblemType.INTERNAL, "系统内部错误,已记录日志。"), HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> badQuery(InvalidParameterException failure) {
+        return Problems.answer(
+                ApiProblem.malformed(new FieldFault("", "BAD_QUERY", "查询字符串不合规范。", "请以 UTF-8 百分号编码书写查询参数。")));
     }
 
     @ExceptionHandler

@@ -15,7 +15,7 @@ public class ProblemErrorValve extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        ProblemType type = status >= 500 ? ProblemType.INTERNAL : ProblemType.REFUSED;
+        ProblemType type = status >= 500 && status != 505 ? ProblemType.INTERNAL : ProblemType.REFUSED;
         String body = """
                 {"type":"%s","title":"%s","status":%d,"detail":"请求不符合 HTTP 规范。","errors":[]}""".formatted(type.uri(), type.title(), status);
         try {

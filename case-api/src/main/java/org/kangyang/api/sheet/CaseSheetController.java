@@ -1,9 +1,6 @@
 package org.kangyang.api.sheet;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.assessment.AssessmentView;
 import org.kangyang.core.assessment.Assessments;
+import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.CaseFilter;
 import org.kangyang.core.pathway.CasePage;
@@ -28,16 +26,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Hidden
 @Controller
 class CaseSheetController {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int TIMELINE_ENTRIES = 200;
     private static final int CASES_PER_PAGE = 50;
 
     private final CareCases cases;
     private final Assessments assessments;
     private final Timelines timelines;
-    private final Clock clock;
+    private final CareClock clock;
 
-    CaseSheetController(CareCases cases, Assessments assessments, Timelines timelines, Clock clock) {
+    CaseSheetController(CareCases cases, Assessments assessments, Timelines timelines, CareClock clock) {
         this.cases = cases;
         this.assessments = assessments;
         this.timelines = timelines;
@@ -76,9 +73,9 @@ class CaseSheetController {
                 byId.put(episode.assessmentId(), assessments.view(caseId, episode.assessmentId()));
             }
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
         model.addAttribute(
-                "sheet", new CaseSheetWriter(today).write(view, byId, timelines.of(caseId, null, TIMELINE_ENTRIES)));
+                "sheet",
+                new CaseSheetWriter(clock.today()).write(view, byId, timelines.of(caseId, null, TIMELINE_ENTRIES)));
         return "case-sheet";
     }
 

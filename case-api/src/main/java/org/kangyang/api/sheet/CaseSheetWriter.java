@@ -3,7 +3,6 @@ package org.kangyang.api.sheet;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.kangyang.api.sheet.CaseSheet.Total;
 import org.kangyang.core.assessment.AssessmentView;
 import org.kangyang.core.assessment.Scores;
 import org.kangyang.core.elder.Elder;
+import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.pathway.CaseView;
 import org.kangyang.core.pathway.TimelinePage;
 
@@ -32,7 +32,6 @@ import org.kangyang.core.pathway.TimelinePage;
  * the street and the full name; the pages are not protected yet (security issue).
  */
 final class CaseSheetWriter {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final LocalDate today;
@@ -199,6 +198,6 @@ final class CaseSheetWriter {
     }
 
     static String time(Instant instant) {
-        return TIME.format(instant.atZone(ZONE));
+        return TIME.format(instant.atZone(CareClock.ZONE));
     }
 }

@@ -106,7 +106,7 @@ class IdempotencyIT extends RunningApi {
         refer(referral, key);
         keys.sweep();
         assertThat(refer(referral, key).header("Idempotency-Replayed")).isEqualTo("true");
-        assertThat(keys.take(key, "x")).isInstanceOf(IdempotencyKeys.Taken.OtherRequest.class);
+        assertThat(keys.take(key, "x")).isInstanceOf(IdempotencyKeys.Taken.Reused.class);
 
         clock.forward(IdempotencyKeys.RETENTION.plusDays(1));
         keys.sweep();

@@ -41,10 +41,6 @@ class ClosureIT extends RunningApi {
         close(path, closure("DEATH", "2026-11-24", null, null));
 
         String caseId = path.substring(path.lastIndexOf('/') + 1);
-        // The start of the pathway waits before it in the same outbox, so it is acknowledged first.
-        outbox.pendingMessages(10_000).stream()
-                .filter(message -> message.documentId().equals(caseId))
-                .forEach(outbox::acknowledge);
         assertThat(outbox.pendingMessages(10_000)).anySatisfy(message -> {
             assertThat(message.documentId()).isEqualTo(caseId);
             assertThat(message.name()).isEqualTo("case-closed");

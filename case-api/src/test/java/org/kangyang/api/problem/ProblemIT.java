@@ -20,14 +20,14 @@ class ProblemIT extends RunningApi {
 
     static Stream<Arguments> malformed() {
         return Stream.of(
-                Arguments.of("cut off", "{\"elder\":\n {\"name\": ", "elder.name", "第 2 行"),
+                Arguments.of("cut off", "{\"elder\":\n {\"name\": ", "elder", "第 2 行"),
                 Arguments.of("not JSON", "elder=1", "", "第 1 行"),
                 Arguments.of("twice the same field", "{\"hospital\":null,\"hospital\":null}", "", "合法的 JSON"),
-                Arguments.of("something behind it", "{} {}", "", "合法的 JSON"),
+                Arguments.of("something behind it", "{} {}", "", "多余"),
                 Arguments.of("unknown field", "{\"elder\":{\"nickname\":1}}", "elder.nickname", "没有名为"),
                 Arguments.of("unknown field on top", "{\"Elder\":{}}", "Elder", "没有名为"),
                 Arguments.of("unknown value", "{\"elder\":{\"sex\":\"女\"}}", "elder.sex", "取值"),
-                Arguments.of("number for a constant", "{\"elder\":{\"sex\":1}}", "elder.sex", "类型"),
+                Arguments.of("number for a constant", "{\"elder\":{\"sex\":1}}", "elder.sex", "MALE、FEMALE"),
                 Arguments.of("empty constant", "{\"elder\":{\"sex\":\"\"}}", "elder.sex", ""),
                 Arguments.of("number for text", "{\"elder\":{\"name\":12}}", "elder.name", "类型"),
                 Arguments.of(
@@ -173,7 +173,7 @@ class ProblemIT extends RunningApi {
     void evenWhatNoServletSeesIsAProblem(String requestLine) throws Exception {
         String answer = raw(requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
-        assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d.*").contains("application/problem+json");
+        assertThat(answer).matches("(?s)HTTP/1.1 (4\\d\\d|505).*").contains("application/problem+json");
         assertThat(answer).doesNotContain("<html", "Tomcat");
     }
 
