@@ -41,7 +41,9 @@ import tools.jackson.databind.node.ObjectNode;
  * The whole application on a random port and a fresh database ({@code MONGODB_URI} or one in memory), spoken to over
  * HTTP as a municipal platform would. Each test uses persons of its own, so tests share the database without meeting.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "kangyang.mongodb.uri=${test.mongodb.uri}")
 @Import(RunningApi.TestClock.class)
 public abstract class RunningApi {
     /** A Tuesday; the examples' planned discharge is a week later. */
@@ -68,7 +70,7 @@ public abstract class RunningApi {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        registry.add("kangyang.mongodb.uri", Database::uri);
+        registry.add("test.mongodb.uri", Database::uri);
     }
 
     /** One server for all test classes; it ends with the JVM. */

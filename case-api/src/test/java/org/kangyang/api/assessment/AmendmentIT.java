@@ -99,9 +99,9 @@ class AmendmentIT extends RunningApi {
                 Arguments.of("{}", "li.pinggu", "原因", "changes"),
                 Arguments.of(null, "li.pinggu", "原因", "changes"),
                 Arguments.of("{\"adl.flying\":5}", "li.pinggu", "原因", "changes.adl.flying"),
-                Arguments.of("{\"adl.feeding\":7}", "li.pinggu", "原因", "changes.adl.feeding"),
+                Arguments.of("{\"adl.feeding\":7}", "li.pinggu", "原因", "changes"),
                 Arguments.of("{\"adl.feeding\":\"much\"}", "li.pinggu", "原因", "changes.adl.feeding"),
-                Arguments.of("{\"mmse.orientation\":11}", "li.pinggu", "原因", "changes.mmse.orientation"));
+                Arguments.of("{\"mmse.orientation\":11}", "li.pinggu", "原因", "changes"));
     }
 
     @ParameterizedTest(name = "{0} {1} {2} → {3}")
