@@ -27,7 +27,7 @@ import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 
 /**
  * Everything an application needs of the domain. It configures itself where the jar is; set {@code kangyang.mongodb.uri}
- * (or the environment variable {@code MONGODB_URI}). A {@link Clock} or {@link MongoClient} of the application replaces
+ * (the applications take it from the environment variable {@code MONGODB_URI}). A {@link Clock} or {@link MongoClient} of the application replaces
  * the one here; its {@link CommandListener}s listen.
  */
 @AutoConfiguration(

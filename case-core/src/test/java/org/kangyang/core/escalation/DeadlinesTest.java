@@ -23,11 +23,12 @@ class DeadlinesTest {
 
     private Due due(String now, DeadlineRow row, LocalDate discharge) {
         var deadlines = new Deadlines(new CareClock(new ManualClock(now)), calendar);
-        return deadlines.due(row.task(), "任务", List.of(row), GROUPS, discharge);
+        return deadlines.due(row.task(), List.of(row), GROUPS, discharge);
     }
 
     private static DeadlineRow hours(int hours, Boolean beforeDischarge) {
-        return new DeadlineRow("t", hours, null, beforeDischarge, "care-physician-team", 24, "subdistrict-officer");
+        return new DeadlineRow(
+                "t", "任务", hours, null, beforeDischarge, "care-physician-team", 24, "subdistrict-officer");
     }
 
     @Test
@@ -65,7 +66,7 @@ class DeadlinesTest {
         "2026-11-21T10:00:00, 5, 2026-11-27T10:00:00", // from a Saturday
     })
     void working_days_keep_the_time_of_day(String now, int days, String at) {
-        var row = new DeadlineRow("t", null, days, null, "subdistrict-officer", null, null);
+        var row = new DeadlineRow("t", "任务", null, days, null, "subdistrict-officer", null, null);
         Due due = due(now, row, null);
         assertThat(due.dueAt()).isEqualTo(OffsetDateTime.parse(at + "+08:00"));
         assertThat(due.secondAt()).isNull();
@@ -75,19 +76,19 @@ class DeadlinesTest {
     @Test
     void a_table_that_says_too_little_or_too_much_is_named() {
         var deadlines = new Deadlines(new CareClock(new ManualClock("2026-11-24T10:00:00")), calendar);
-        assertThatThrownBy(() -> deadlines.due("x", "任务", List.of(hours(1, null)), GROUPS, null))
+        assertThatThrownBy(() -> deadlines.due("x", List.of(hours(1, null)), GROUPS, null))
                 .hasMessageContaining("deadlines.dmn")
                 .hasMessageContaining("'x'");
-        assertThatThrownBy(() -> deadlines.due("t", "任务", List.of(hours(1, null), hours(2, null)), GROUPS, null))
+        assertThatThrownBy(() -> deadlines.due("t", List.of(hours(1, null), hours(2, null)), GROUPS, null))
                 .hasMessageContaining("2 rows");
-        assertThatThrownBy(() -> new DeadlineRow("t", 1, 1, null, "g", null, null))
+        assertThatThrownBy(() -> new DeadlineRow("t", "任务", 1, 1, null, "g", null, null))
                 .hasMessageContaining("dueHours");
-        assertThatThrownBy(() -> new DeadlineRow("t", null, null, null, "g", null, null))
+        assertThatThrownBy(() -> new DeadlineRow("t", "任务", null, null, null, "g", null, null))
                 .hasMessageContaining("dueHours");
-        assertThatThrownBy(() -> new DeadlineRow("t", 1, null, null, "g", 1, null))
+        assertThatThrownBy(() -> new DeadlineRow("t", "任务", 1, null, null, "g", 1, null))
                 .hasMessageContaining("secondGroup");
-        var unknown = new DeadlineRow("t", 1, null, null, "cook", null, null);
-        assertThatThrownBy(() -> deadlines.due("t", "任务", List.of(unknown), GROUPS, null))
+        var unknown = new DeadlineRow("t", "任务", 1, null, null, "cook", null, null);
+        assertThatThrownBy(() -> deadlines.due("t", List.of(unknown), GROUPS, null))
                 .hasMessageContaining("cook");
     }
 
