@@ -91,9 +91,19 @@ final class DurableBackend extends H2Backend {
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
         Commands.refuseUnsupported(command, query);
+        if (command.equalsIgnoreCase("hello")) {
+            return hello(channel, database);
+        }
         return durably(
                 Commands.changes(command, query),
                 () -> super.handleCommand(channel, database, command, query).cloneDeeply());
+    }
+
+    /** Drivers and health checks ask this way; the library knows only the older name. */
+    private Document hello(Channel channel, String database) {
+        Document answer = super.handleCommand(channel, database, "isMaster", new Document("isMaster", 1))
+                .cloneDeeply();
+        return answer.append("isWritablePrimary", true);
     }
 
     @Override

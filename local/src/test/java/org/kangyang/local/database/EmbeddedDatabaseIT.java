@@ -73,6 +73,14 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
+    void answersHelloOnAnyDatabaseAsHealthChecksAsk() {
+        for (String name : List.of("admin", "kangyang", "local")) {
+            Document answer = client.getDatabase(name).runCommand(new Document("hello", 1));
+            assertThat(answer).containsEntry("isWritablePrimary", true).containsKey("maxWireVersion");
+        }
+    }
+
+    @Test
     void keepsDocumentsAcrossARestart() {
         cases.insertOne(new Document("_id", "C1").append("name", "测试甲").append("amount", 300_000L));
         restart();
