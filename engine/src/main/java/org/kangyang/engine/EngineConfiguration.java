@@ -149,7 +149,9 @@ class EngineConfiguration {
     }
 
     private static void store(ProcessEngineConfigurationImpl c, EngineSettings settings) {
+        // Operaton writes with the first serializer that fits and reads with the last of a name: ours must be both.
         c.setCustomPreVariableSerializers(new ArrayList<>(List.of(new JsonSerializer(), new LongStringSerializer())));
+        c.setCustomPostVariableSerializers(new ArrayList<>(List.of(new LongStringSerializer())));
         c.setDefaultSerializationFormat(JsonSerializer.FORMAT);
         c.setCustomHistoryLevels(new ArrayList<>(List.of(new EngineHistory())));
         c.setHistory(EngineHistory.NAME);

@@ -3,15 +3,14 @@ package org.kangyang.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.camunda.zeebe.model.bpmn.Bpmn;
-import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.kangyang.engine.clock.EngineClock;
 import org.kangyang.engine.deployment.Deployed;
 import org.kangyang.engine.deployment.Deployments;
-import org.kangyang.engine.deployment.Resource;
+import org.kangyang.engine.message.Messages;
 import org.kangyang.engine.runtime.ElementFailure;
 import org.kangyang.engine.runtime.ErrorType;
 import org.kangyang.engine.runtime.JobErrors;
@@ -22,37 +21,34 @@ import org.operaton.bpm.engine.externaltask.LockedExternalTask;
 import org.operaton.bpm.engine.runtime.Incident;
 import org.operaton.bpm.engine.runtime.ProcessInstance;
 import org.operaton.bpm.engine.task.Task;
-import org.springframework.stereotype.Component;
 
 /** Drives the engine from inside, for tests of its core; the API has tests of its own. */
-@Component
 public class EngineDriver {
 
     public final ProcessEngine engine;
     public final Deployments deployments;
     public final ModelFacts facts;
     public final EngineClock clock;
+    public final Messages messages;
     private final JobErrors errors;
 
-    EngineDriver(ProcessEngine engine, Deployments deployments, ModelFacts facts, EngineClock clock, JobErrors errors) {
+    EngineDriver(
+            ProcessEngine engine,
+            Deployments deployments,
+            ModelFacts facts,
+            EngineClock clock,
+            JobErrors errors,
+            Messages messages) {
         this.engine = engine;
         this.deployments = deployments;
         this.facts = facts;
         this.clock = clock;
         this.errors = errors;
+        this.messages = messages;
     }
 
-    public Deployed deploy(BpmnModelInstance... models) {
-        List<Resource> files = new java.util.ArrayList<>();
-        for (BpmnModelInstance m : models) {
-            String xml = Bpmn.convertToString(m);
-            String id = m.getModelElementsByType(io.camunda.zeebe.model.bpmn.instance.Process.class)
-                    .iterator()
-                    .next()
-                    .getId();
-            files.add(Resource.of(id + ".bpmn", xml));
-        }
-        return deployments.deploy(files);
+    public Deployed deploy(Models... models) {
+        return deployments.deploy(Arrays.stream(models).map(Models::file).toList());
     }
 
     public ProcessInstance start(String processId, Map<String, Object> variables) {
@@ -61,7 +57,8 @@ public class EngineDriver {
 
     /** The one open job of an element of an instance, once it is there. */
     public ExternalTask job(String instanceId, String type) {
-        return await().pollInterval(Duration.ofMillis(10))
+        return await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
                 .until(
                         () -> engine
                                 .getExternalTaskService()
@@ -76,17 +73,18 @@ public class EngineDriver {
     }
 
     public LockedExternalTask lock(String type) {
-        return await().pollInterval(Duration.ofMillis(10))
+        return await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
                 .until(
-                        () ->
-                                engine
-                                        .getExternalTaskService()
-                                        .fetchAndLock(1, "test")
-                                        .topic(type, 60_000)
-                                        .execute()
-                                        .stream()
-                                        .findFirst()
-                                        .orElse(null),
+                        () -> engine
+                                .getExternalTaskService()
+                                .fetchAndLock(1, "test")
+                                .topic(type, 60_000)
+                                .enableCustomObjectDeserialization()
+                                .execute()
+                                .stream()
+                                .findFirst()
+                                .orElse(null),
                         java.util.Objects::nonNull);
     }
 
@@ -103,8 +101,17 @@ public class EngineDriver {
         errors.throwError(lock(type).getId(), code, "because", variables);
     }
 
+    public String correlate(String name, String key, Map<String, Object> variables) {
+        return Long.toString(messages.correlate(name, key, variables).processInstanceKey());
+    }
+
+    public void publish(String name, String key, Duration timeToLive, Map<String, Object> variables) {
+        messages.publish(name, key, timeToLive, null, variables);
+    }
+
     public Task task(String instanceId) {
-        return await().pollInterval(Duration.ofMillis(10))
+        return await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
                 .until(
                         () -> engine.getTaskService().createTaskQuery().processInstanceId(instanceId).list().stream()
                                 .findFirst()
@@ -118,23 +125,26 @@ public class EngineDriver {
     }
 
     public void awaitEnd(String instanceId) {
-        await().pollInterval(Duration.ofMillis(10)).untilAsserted(() -> {
-            assertThat(engine.getRuntimeService()
-                            .createIncidentQuery()
-                            .processInstanceId(instanceId)
-                            .list())
-                    .extracting(Incident::getIncidentMessage)
-                    .isEmpty();
-            assertThat(engine.getRuntimeService()
-                            .createProcessInstanceQuery()
-                            .processInstanceId(instanceId)
-                            .count())
-                    .isZero();
-        });
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .untilAsserted(() -> {
+                    assertThat(engine.getRuntimeService()
+                                    .createIncidentQuery()
+                                    .processInstanceId(instanceId)
+                                    .list())
+                            .extracting(Incident::getIncidentMessage)
+                            .isEmpty();
+                    assertThat(engine.getRuntimeService()
+                                    .createProcessInstanceQuery()
+                                    .processInstanceId(instanceId)
+                                    .count())
+                            .isZero();
+                });
     }
 
     public Incident incident(String instanceId) {
-        return await().pollInterval(Duration.ofMillis(10))
+        return await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
                 .until(
                         () ->
                                 engine

@@ -62,17 +62,26 @@ class OperatonMessages implements Messages, MessageHooks {
             delivery.toAll(message);
             return message.key();
         }
-        try {
-            store.insert(message, expiry(timeToLive));
-        } catch (DuplicateKeyException e) {
-            throw alreadyPublished(message);
-        }
+        keep(message, timeToLive);
         try {
             offer(message);
         } catch (RuntimeException e) {
             LOG.warn("Message {} '{}' is kept and will be tried again", message.key(), name, e);
         }
         return message.key();
+    }
+
+    private void keep(MessageRow message, Duration timeToLive) {
+        try {
+            store.insert(message, expiry(timeToLive));
+        } catch (DuplicateKeyException e) {
+            throw alreadyPublished(message);
+        }
+    }
+
+    /** As if the engine had gone down right after accepting the message; for tests of the sweep. */
+    void keepOnly(String name, String correlationKey, Duration timeToLive, Map<String, Object> variables) {
+        keep(message(name, correlationKey, null, variables, true), timeToLive);
     }
 
     private void offer(MessageRow message) {

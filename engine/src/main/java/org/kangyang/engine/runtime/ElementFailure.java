@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class ElementFailure extends RuntimeException {
 
-    private static final Pattern PREFIXED = Pattern.compile("(?s)\\[([A-Z_]+)] (.*)");
+    private static final Pattern PREFIXED = Pattern.compile("(?s)(?:[\\w.$]+: )*\\[([A-Z_]+)] (.*)");
 
     private final ErrorType type;
 

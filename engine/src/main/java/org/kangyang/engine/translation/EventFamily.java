@@ -131,9 +131,8 @@ final class EventFamily implements ElementFamily {
     }
 
     private static boolean isBehindEventBasedGateway(Element e, Model model) {
-        return Dom.children(e, "incoming").stream().anyMatch(ref -> {
-            Element flow = model.byId(ref.getTextContent().strip());
-            Element source = flow == null ? null : model.byId(flow.getAttribute("sourceRef"));
+        return model.incoming(e).stream().anyMatch(flow -> {
+            Element source = model.byId(flow.getAttribute("sourceRef"));
             return source != null && "eventBasedGateway".equals(source.getLocalName());
         });
     }

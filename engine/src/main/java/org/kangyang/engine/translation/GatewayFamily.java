@@ -1,5 +1,6 @@
 package org.kangyang.engine.translation;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -22,7 +23,7 @@ final class GatewayFamily implements ElementFamily {
             case "exclusiveGateway" -> exclusive(e, model);
             case "eventBasedGateway" -> eventBased(e, model);
             default -> {
-                if (Dom.children(e, "incoming").size() > 1) {
+                if (model.incoming(e).size() > 1) {
                     Activities.enterAsynchronously(e);
                 }
             }
@@ -30,15 +31,9 @@ final class GatewayFamily implements ElementFamily {
     }
 
     private static void exclusive(Element gateway, Model model) {
-        var outgoing = Dom.children(gateway, "outgoing");
+        List<Element> outgoing = model.outgoing(gateway);
         @Nullable String defaultFlow = Dom.attribute(gateway, "default");
-        for (Element ref : outgoing) {
-            Element flow = model.byId(ref.getTextContent().strip());
-            if (flow == null) {
-                model.refuse(
-                        gateway, "its outgoing flow '" + ref.getTextContent().strip() + "' does not exist");
-                continue;
-            }
+        for (Element flow : outgoing) {
             boolean isDefault = flow.getAttribute("id").equals(defaultFlow);
             if (outgoing.size() > 1 && !isDefault && condition(flow) == null) {
                 model.refuse(flow, "must have a condition, or be the default flow of '" + Dom.id(gateway) + "'");
@@ -47,14 +42,9 @@ final class GatewayFamily implements ElementFamily {
                 model.refuse(flow, "is the default flow of '" + Dom.id(gateway) + "' and must not have a condition");
             }
         }
-        if (outgoing.size() > 1 || outgoing.stream().anyMatch(r -> conditional(r, model))) {
+        if (outgoing.size() > 1 || outgoing.stream().anyMatch(f -> condition(f) != null)) {
             Activities.enterAsynchronously(gateway);
         }
-    }
-
-    private static boolean conditional(Element ref, Model model) {
-        Element flow = model.byId(ref.getTextContent().strip());
-        return flow != null && condition(flow) != null;
     }
 
     private static @Nullable Element condition(Element flow) {

@@ -13,6 +13,8 @@ final class Model {
 
     private final Map<String, Element> byId = new HashMap<>();
     private final Map<String, List<Element>> boundaryEvents = new HashMap<>();
+    private final Map<String, List<Element>> outgoing = new HashMap<>();
+    private final Map<String, List<Element>> incoming = new HashMap<>();
     private final Refusals refusals;
 
     Model(Document document, Refusals refusals) {
@@ -25,13 +27,28 @@ final class Model {
             if (!e.getAttribute("id").isEmpty()) {
                 byId.put(e.getAttribute("id"), e);
             }
+            if ("sequenceFlow".equals(e.getLocalName())) {
+                add(outgoing, e.getAttribute("sourceRef"), e);
+                add(incoming, e.getAttribute("targetRef"), e);
+            }
             if ("boundaryEvent".equals(e.getLocalName())) {
-                boundaryEvents
-                        .computeIfAbsent(e.getAttribute("attachedToRef"), k -> new ArrayList<>())
-                        .add(e);
+                add(boundaryEvents, e.getAttribute("attachedToRef"), e);
             }
         }
         Dom.children(e).forEach(this::index);
+    }
+
+    private static void add(Map<String, List<Element>> lists, String key, Element e) {
+        lists.computeIfAbsent(key, k -> new ArrayList<>()).add(e);
+    }
+
+    /** Sequence flows out of a node, in the order of the model. */
+    List<Element> outgoing(Element node) {
+        return outgoing.getOrDefault(node.getAttribute("id"), List.of());
+    }
+
+    List<Element> incoming(Element node) {
+        return incoming.getOrDefault(node.getAttribute("id"), List.of());
     }
 
     @Nullable

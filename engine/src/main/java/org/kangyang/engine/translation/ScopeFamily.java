@@ -40,8 +40,7 @@ final class ScopeFamily implements ElementFamily {
         if (Dom.child(e, "multiInstanceLoopCharacteristics") != null) {
             model.refuse(e, "an event sub-process cannot be multi-instance");
         }
-        if (!Dom.children(e, "incoming").isEmpty()
-                || !Dom.children(e, "outgoing").isEmpty()) {
+        if (!model.incoming(e).isEmpty() || !model.outgoing(e).isEmpty()) {
             model.refuse(e, "an event sub-process has no sequence flows");
         }
     }

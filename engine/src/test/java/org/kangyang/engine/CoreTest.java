@@ -7,19 +7,17 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 
-/** A test with an engine in this JVM: store in memory, clock movable, any free port. */
+/** A test with the engine's core in this JVM: store in memory, clock movable, no web server. */
 @Target(TYPE)
 @Retention(RUNTIME)
 @Inherited
 @SpringBootTest(
-        classes = EngineApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        classes = CoreEngine.class,
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:core;DB_CLOSE_DELAY=-1",
             "engine.clock.controllable=true",
             "engine.messages.sweep=1h"
         })
-@Import(EngineDriver.class)
-public @interface EngineIT {}
+public @interface CoreTest {}
