@@ -17,5 +17,11 @@
       canvas.addMarker(mood.dataset.element, mood.dataset.mood);
     }
   }
-  canvas.zoom('fit-viewport', 'auto');
+  const all = () => canvas.zoom('fit-viewport', 'auto');
+  const step = factor => () => canvas.zoom(canvas.zoom() * factor);
+  const zooms = {in: step(1.3), out: step(1 / 1.3), all};
+  for (const button of document.querySelectorAll('[data-zoom]')) {
+    button.addEventListener('click', zooms[button.dataset.zoom]);
+  }
+  all();
 })();

@@ -3,6 +3,7 @@ package org.kangyang.engine.pages;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +54,15 @@ record ActivityRow(
             Map.entry("intermediateMessageThrowEvent", "发送消息"),
             Map.entry("intermediateNoneThrowEvent", "标记"));
 
+    private static final Set<String> GATEWAYS = Set.of("判断", "并行", "多项判断", "等待先发生的事件");
+
     static String kind(String operatonType) {
         return KINDS.getOrDefault(operatonType, "其他");
+    }
+
+    /** Whether the list tells it: a fork or join that its author gave no name says nothing in words. */
+    boolean isTold() {
+        return !(GATEWAYS.contains(kind) && name.equals(element));
     }
 
     /** How long it took, or null while it goes on. */

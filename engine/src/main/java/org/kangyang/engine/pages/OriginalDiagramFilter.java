@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Pattern;
 import org.kangyang.engine.deployment.Deployments;
+import org.operaton.bpm.engine.ProcessEngine;
 
 /** Tasklist and Cockpit draw the model as its author drew it, not what the translation made of it. */
 class OriginalDiagramFilter extends AnswerFilter {
@@ -14,8 +15,8 @@ class OriginalDiagramFilter extends AnswerFilter {
 
     private final Deployments deployments;
 
-    OriginalDiagramFilter(Deployments deployments, ObjectMapper json) {
-        super("GET", XML, json);
+    OriginalDiagramFilter(Deployments deployments, ProcessEngine engine, ObjectMapper json) {
+        super("GET", XML, json, engine);
         this.deployments = deployments;
     }
 

@@ -8,8 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.kangyang.engine.deployment.Deployments;
-import org.operaton.bpm.engine.FilterService;
-import org.operaton.bpm.engine.TaskService;
+import org.operaton.bpm.engine.ProcessEngine;
 import org.operaton.bpm.webapp.impl.security.auth.AuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -25,13 +24,13 @@ class PageFilters {
     private static final String API = "/operaton/api/*";
 
     @Bean
-    FilterRegistrationBean<Filter> originalDiagrams(Deployments deployments, ObjectMapper json) {
-        return on(API, new OriginalDiagramFilter(deployments, json));
+    FilterRegistrationBean<Filter> originalDiagrams(Deployments deployments, ProcessEngine engine, ObjectMapper json) {
+        return on(API, new OriginalDiagramFilter(deployments, engine, json));
     }
 
     @Bean
-    FilterRegistrationBean<Filter> taskCards(FilterService filters, TaskService tasks, ObjectMapper json) {
-        return on(API, new TaskCardFilter(filters, tasks, json));
+    FilterRegistrationBean<Filter> taskCards(ProcessEngine engine, ObjectMapper json) {
+        return on(API, new TaskCardFilter(engine, json));
     }
 
     @Bean

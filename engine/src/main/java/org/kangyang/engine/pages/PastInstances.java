@@ -101,7 +101,7 @@ class PastInstances {
                 row(instance, numbers(List.of(instance))),
                 instance.getSuperProcessInstanceId(),
                 instance.getDeleteReason(),
-                steps,
+                steps.stream().filter(ActivityRow::isTold).toList(),
                 diagram(instance.getProcessDefinitionId()),
                 moods));
     }

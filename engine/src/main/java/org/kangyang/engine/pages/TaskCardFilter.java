@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.operaton.bpm.engine.FilterService;
+import org.operaton.bpm.engine.ProcessEngine;
 import org.operaton.bpm.engine.TaskService;
 import org.operaton.bpm.engine.exception.NullValueException;
 
@@ -23,10 +24,10 @@ class TaskCardFilter extends AnswerFilter {
     private final FilterService filters;
     private final TaskService tasks;
 
-    TaskCardFilter(FilterService filters, TaskService tasks, ObjectMapper json) {
-        super("POST", LIST, json);
-        this.filters = filters;
-        this.tasks = tasks;
+    TaskCardFilter(ProcessEngine engine, ObjectMapper json) {
+        super("POST", LIST, json, engine);
+        this.filters = engine.getFilterService();
+        this.tasks = engine.getTaskService();
     }
 
     @Override

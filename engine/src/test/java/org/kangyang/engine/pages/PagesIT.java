@@ -1,9 +1,12 @@
 package org.kangyang.engine.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.kangyang.engine.pages.Shop.FIRST_BENCH;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,10 +20,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.kangyang.engine.deployment.Deployments;
+import org.kangyang.engine.deployment.Resource;
 import org.operaton.bpm.engine.ProcessEngine;
+import org.operaton.bpm.engine.repository.ProcessDefinition;
 import org.operaton.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 
 @PagesTest
 @DisplayName("The pages")
@@ -31,6 +38,9 @@ class PagesIT {
 
     @Autowired
     private ProcessEngine engine;
+
+    @Autowired
+    private Deployments deployments;
 
     private Shop shop;
 
@@ -73,6 +83,43 @@ class PagesIT {
                 assertThat(one.get()).isTrue();
             }
         }
+    }
+
+    @Test
+    void drawTheModelAsItsAuthorDrewIt() throws Exception {
+        String path = "/process-definition/" + repair().getId() + "/xml";
+        Visitor member = new Visitor(port);
+        assertThat(member.status(path)).isEqualTo(401);
+        member.logIn("an.yi", "first-password-1", "tasklist");
+
+        assertThat(member.read(path).path("bpmn20Xml").asText()).isEqualTo(text("pages/repair.bpmn"));
+    }
+
+    /** R02, DESIGN §3.8: what follows a completion is the engine's own doing and needs no rights of the person's. */
+    @Test
+    void letAMemberCompleteATaskThatAListenerRecords() throws Exception {
+        Map<String, Object> order = Map.of("shop", "NH-001", "due", "2030-01-01T00:00:00+08:00", "article", "轮椅");
+        String instance = engine.getRuntimeService()
+                .startProcessInstanceById(repair().getId(), order)
+                .getId();
+        await().until(() -> shop.task(instance) != null);
+        Visitor member = new Visitor(port);
+        member.logIn("an.yi", "first-password-1", "tasklist");
+        String task = "/task/" + shop.task(instance).getId();
+        assertThat(member.read(task + "/deployed-form").path("id").asText()).isEqualTo("inspect");
+        assertThat(member.post(task + "/claim", "{\"userId\":\"an.yi\"}").statusCode())
+                .isEqualTo(204);
+
+        HttpResponse<String> completed =
+                member.post(task + "/submit-form", "{\"variables\":{\"worth\":{\"value\":true,\"type\":\"Boolean\"}}}");
+
+        assertThat(completed.statusCode()).as(completed.body()).isEqualTo(204);
+        assertThat(engine.getExternalTaskService()
+                        .createExternalTaskQuery()
+                        .processInstanceId(instance)
+                        .topicName("repair.record-inspection")
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -141,6 +188,21 @@ class PagesIT {
                 .get("/operaton/finished?number=%3Cscript%3Ealert(1)%3C/script%3E")
                 .body();
         assertThat(page).doesNotContain("<script>alert(1)");
+    }
+
+    private ProcessDefinition repair() throws IOException {
+        deployments.deploy(List.of(
+                Resource.of("repair.bpmn", text("pages/repair.bpmn")),
+                Resource.of("inspect.form", text("pages/inspect.form"))));
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("repair")
+                .latestVersion()
+                .singleResult();
+    }
+
+    private static String text(String resource) throws IOException {
+        return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
     }
 
     private String finishedOrder() {
