@@ -1,0 +1,73 @@
+package org.kangyang.engine.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.FileStore;
+import org.h2.mvstore.MVStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the file of the embedded store small.
+ *
+ * <p>The store writes every commit before it is acknowledged ({@code WRITE_DELAY=0}, so that a kill loses nothing); H2
+ * then stops the thread that would compact the file, and it grows without bound. This compacts instead, a little at a
+ * time. On PostgreSQL there is nothing to do. What was measured: docs/adr/0004-engine-store.md.
+ */
+@Component
+class StoreKeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreKeeper.class);
+    private static final long WORTH_IT = 32L << 20;
+    private static final int FULL_ENOUGH = 60;
+    private static final int AT_MOST_MILLIS = 200;
+
+    private final DataSource dataSource;
+
+    StoreKeeper(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Scheduled(fixedDelayString = "${engine.store.compact:3s}", initialDelayString = "${engine.store.compact:3s}")
+    void compact() {
+        try {
+            store().ifPresent(StoreKeeper::compact);
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("The store's file could not be compacted; it is tried again", e);
+        }
+    }
+
+    private static void compact(MVStore store) {
+        FileStore<?> file = store.getFileStore();
+        if (file == null
+                || file.size() < WORTH_IT
+                || file.getFillRate() >= FULL_ENOUGH && store.getFillRate() >= FULL_ENOUGH) {
+            return;
+        }
+        long before = file.size();
+        store.compactFile(AT_MOST_MILLIS);
+        LOG.debug("Compacted the store's file from {} to {} MB", before >> 20, file.size() >> 20);
+    }
+
+    private Optional<MVStore> store() throws SQLException {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            if (!connection.isWrapperFor(JdbcConnection.class)) {
+                return Optional.empty();
+            }
+            var session = connection.unwrap(JdbcConnection.class).getSession();
+            return session instanceof SessionLocal local
+                    ? Optional.ofNullable(local.getDatabase().getStore()).map(s -> s.getMvStore())
+                    : Optional.empty();
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+}
