@@ -30,7 +30,7 @@ public abstract class ApiTest {
     protected CamundaClient client;
 
     @BeforeEach
-    void connect() {
+    protected void connect() {
         client = CamundaClient.newClientBuilder()
                 .restAddress(URI.create("http://127.0.0.1:" + port))
                 .preferRestOverGrpc(true)
@@ -39,7 +39,7 @@ public abstract class ApiTest {
     }
 
     @AfterEach
-    void disconnect() {
+    protected void disconnect() {
         client.close();
     }
 

@@ -8,11 +8,15 @@ import io.camunda.client.protocol.rest.JobFailRequest;
 import io.camunda.client.protocol.rest.JobSearchQueryResult;
 import io.camunda.client.protocol.rest.JobSearchResult;
 import io.camunda.client.protocol.rest.JobUpdateRequest;
+import java.io.IOException;
+import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.search.Page;
 import org.kangyang.engine.search.Searches;
 import org.kangyang.engine.web.Rejection;
 import org.kangyang.engine.web.Tenants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +34,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RequestMapping("/v2/jobs")
 class JobController {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JobController.class);
+
     private final Jobs jobs;
     private final JobActivation activation;
     private final Searches searches;
@@ -46,7 +52,16 @@ class JobController {
     ResponseEntity<StreamingResponseBody> activate(@RequestBody JobActivationRequest body) {
         Tenants.check(body.getTenantIds());
         ActivationRequest request = ActivationRequest.of(body);
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(out -> activation.answer(request, out));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(out -> answer(request, out));
+    }
+
+    /** A client that has gone away is nobody's failure. */
+    private void answer(ActivationRequest request, OutputStream out) {
+        try {
+            activation.answer(request, out);
+        } catch (IOException gone) {
+            LOG.debug("Worker {} went away: {}", request.worker(), gone.toString());
+        }
     }
 
     @PostMapping("/{key}/completion")

@@ -23,6 +23,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
@@ -80,7 +81,11 @@ class ProblemHandler {
         return problem(HttpStatus.BAD_REQUEST, "INVALID_ARGUMENT", failure.getMessage(), request);
     }
 
-    @ExceptionHandler({Messages.MessageNotCorrelated.class, Decisions.DecisionNotFound.class})
+    @ExceptionHandler({
+        Messages.MessageNotCorrelated.class,
+        Decisions.DecisionNotFound.class,
+        org.operaton.bpm.engine.exception.NotFoundException.class
+    })
     ResponseEntity<ProblemDetail> notFound(Exception failure, HttpServletRequest request) {
         return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", failure.getMessage(), request);
     }
@@ -128,6 +133,12 @@ class ProblemHandler {
                 "RESOURCE_EXHAUSTED",
                 "Another command changed the same instance at the same time; send the command again",
                 request);
+    }
+
+    /** Nobody is there to read an answer. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException failure) {
+        LOG.debug("The client went away: {}", failure.toString());
     }
 
     @ExceptionHandler

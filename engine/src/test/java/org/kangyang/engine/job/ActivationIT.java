@@ -107,7 +107,7 @@ class ActivationIT extends ApiTest {
                         client.newActivateJobsCommand()
                                 .jobType(type)
                                 .maxJobsToActivate(3)
-                                .requestTimeout(Duration.ofMillis(800))
+                                .requestTimeout(Duration.ofSeconds(3))
                                 .send()
                                 .join()
                                 .getJobs()
