@@ -11,15 +11,23 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * A running engine with an empty store in memory, driven through Camunda's own client. Every test names its processes
- * and job types anew ({@link #unique}), so tests do not see each other's work.
+ * and job types anew ({@link #unique}), so tests do not see each other's work. {@code ENGINE_TEST_JDBC_URL} names
+ * another store, such as PostgreSQL.
  */
-@EngineIT
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SpringBootTest(
+        classes = EngineApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=${ENGINE_TEST_JDBC_URL:jdbc:h2:mem:api;DB_CLOSE_DELAY=-1}",
+            "spring.datasource.username=${ENGINE_TEST_JDBC_USER:sa}",
+            "engine.staff=classpath:pages/staff.yaml",
+            "engine.clock.controllable=true"
+        })
 public abstract class ApiTest {
 
     protected static final Duration SOON = Duration.ofSeconds(10);

@@ -4,6 +4,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.engine.web.Rejection;
 import org.operaton.bpm.engine.OptimisticLockingException;
 import org.operaton.bpm.engine.ProcessEngine;
 import org.operaton.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -27,9 +28,24 @@ public class EngineCommands {
                 .getCommandExecutorTxRequired();
     }
 
-    /** Runs a command of our own in one transaction. */
+    /** A command's outcome; a refusal leaves the engine as a value, for it logs every exception as a failure. */
+    private record Outcome<T extends @Nullable Object>(
+            T value, @Nullable Rejection refusal) {}
+
+    /** Runs a command of our own in one transaction. It refuses before it has changed anything. */
+    @SuppressWarnings("NullAway")
     public <T extends @Nullable Object> T run(Command<T> command) {
-        return repeat(() -> executor.execute(command));
+        Outcome<T> outcome = repeat(() -> executor.execute(context -> {
+            try {
+                return new Outcome<>(command.execute(context), null);
+            } catch (Rejection refusal) {
+                return new Outcome<T>(null, refusal);
+            }
+        }));
+        if (outcome.refusal() != null) {
+            throw outcome.refusal();
+        }
+        return outcome.value();
     }
 
     /** Runs calls of the engine's public services; each attempt must be whole by itself. */

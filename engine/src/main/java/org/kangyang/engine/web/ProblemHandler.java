@@ -19,15 +19,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Answers every failure of the API as {@code application/problem+json}: Camunda's client can read nothing else. */
 @RestControllerAdvice(basePackages = "org.kangyang.engine")
@@ -106,22 +103,6 @@ class ProblemHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> wrongMethod(
-            HttpRequestMethodNotSupportedException failure, HttpServletRequest request) {
-        return problem(HttpStatus.METHOD_NOT_ALLOWED, "Method Not Allowed", failure.getMessage(), request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> wrongType(HttpMediaTypeNotSupportedException failure, HttpServletRequest request) {
-        return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported Media Type", failure.getMessage(), request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unknownPath(NoResourceFoundException failure, HttpServletRequest request) {
-        return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "This server has no " + request.getRequestURI(), request);
-    }
-
-    @ExceptionHandler
     ResponseEntity<ProblemDetail> forbidden(AuthorizationException failure, HttpServletRequest request) {
         return problem(HttpStatus.FORBIDDEN, "FORBIDDEN", failure.getMessage(), request);
     }
@@ -147,7 +128,7 @@ class ProblemHandler {
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", String.valueOf(failure), request);
     }
 
-    private static ResponseEntity<ProblemDetail> problem(
+    static ResponseEntity<ProblemDetail> problem(
             HttpStatus status, String title, @Nullable String detail, HttpServletRequest request) {
         ProblemDetail body = ProblemDetail.forStatus(status);
         body.setTitle(title);

@@ -172,7 +172,7 @@ class InstanceIT extends ApiTest {
         Object received = job(type).getVariablesAsMap().get("value");
         assertThat(received).isEqualTo(value);
         assertThat(client.newProcessInstanceSearchRequest()
-                        .filter(filter -> filter.processInstanceKey(key).variables(variables))
+                        .filter(filter -> filter.processInstanceKey(key).variables(Map.of("value", json)))
                         .send()
                         .join()
                         .items())

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.kangyang.engine.ApiTest;
 
 /** Filters, orders and pages, on process instances; the other resources share the code. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchIT extends ApiTest {
 
     private static final OffsetDateTime LONG_AGO = OffsetDateTime.parse("2001-01-01T00:00:00Z");
@@ -84,9 +86,9 @@ class SearchIT extends ApiTest {
                 row("key", f -> f.processInstanceKey(keys.get(2)), 2),
                 row("key in", f -> f.processInstanceKey(k -> k.in(keys.get(1), keys.get(3), 42L)), 1, 3),
                 row("key not in", f -> f.processInstanceKey(k -> k.notIn(keys.get(1), keys.get(3))), 0, 2, 4),
-                row("variable", f -> f.variables(Map.of("colour", "red")), 0, 1),
-                row("two variables", f -> f.variables(Map.of("colour", "red", "n", 1)), 1),
-                row("no such value", f -> f.variables(Map.of("colour", "blue"))),
+                row("variable", f -> f.variables(Map.of("colour", "\"red\"")), 0, 1),
+                row("two variables", f -> f.variables(Map.of("colour", "\"red\"", "n", 1)), 1),
+                row("no such value", f -> f.variables(Map.of("colour", "\"blue\""))),
                 row("ended", f -> f.endDate(d -> d.exists(true)), 4),
                 row("not ended", f -> f.endDate(d -> d.exists(false)), 0, 1, 2, 3),
                 row("started after", f -> f.startDate(d -> d.gt(LONG_AGO).lt(FAR_AWAY)), 0, 1, 2, 3, 4),
@@ -103,7 +105,7 @@ class SearchIT extends ApiTest {
                 row(
                         "either",
                         f -> f.orFilters(List.of(
-                                or -> or.variables(Map.of("colour", "green")),
+                                or -> or.variables(Map.of("colour", "\"green\"")),
                                 or -> or.state(ProcessInstanceState.TERMINATED))),
                         2,
                         3,
