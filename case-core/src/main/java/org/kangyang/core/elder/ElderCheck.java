@@ -83,7 +83,7 @@ public class ElderCheck {
         IdentityDocument document = document(details, prefix, errors);
         String name = name(details, prefix, errors);
         CitizenId citizenId = document == null ? null : document.citizenId().orElse(null);
-        Sex sex = sex(details.sex(), citizenId, prefix, errors);
+        Sex sex = sex(details, citizenId, prefix, errors);
         LocalDate birthDate = birthDate(details, citizenId, prefix, errors);
         if (document == null || sex == null || birthDate == null) {
             return null;
@@ -127,9 +127,10 @@ public class ElderCheck {
     }
 
     private static @Nullable Sex sex(
-            @Nullable Sex given, @Nullable CitizenId citizenId, String prefix, FieldErrors errors) {
+            ElderDetails details, @Nullable CitizenId citizenId, String prefix, FieldErrors errors) {
+        Sex given = details.sex();
         if (citizenId == null) {
-            if (given == null) {
+            if (given == null && !documentTells(details)) {
                 errors.add(prefix + "sex", "未填写，", "请填写MALE或FEMALE");
             }
             return given;
@@ -138,6 +139,11 @@ public class ElderCheck {
             errors.add(prefix + "sex", "与身份证号码不一致，", "请核对性别和号码");
         }
         return citizenId.sex();
+    }
+
+    /** A citizen id tells sex and birth date; where it is wrong or its kind is missing, that alone is to be mended. */
+    private static boolean documentTells(ElderDetails details) {
+        return details.documentType() == null || details.documentType() == DocumentType.CITIZEN_ID;
     }
 
     private @Nullable LocalDate birthDate(
@@ -152,6 +158,9 @@ public class ElderCheck {
         }
         LocalDate birthDate = citizenId == null ? given : citizenId.birthDate();
         LocalDate today = clock.today();
+        if (birthDate == null && documentTells(details)) {
+            return null;
+        }
         if (birthDate == null) {
             errors.add(field, "未填写，", "请填写出生日期，不确定时填估计值并注明birthDateEstimated");
         } else if (birthDate.isAfter(today)) {

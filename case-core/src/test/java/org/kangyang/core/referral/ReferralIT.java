@@ -364,13 +364,7 @@ class ReferralIT {
         assertThat(errors(empty))
                 .extracting(FieldError::field)
                 .containsExactlyInAnyOrder(
-                        "elder.documentType",
-                        "elder.name",
-                        "elder.sex",
-                        "elder.birthDate",
-                        "elder.address",
-                        "hospital.hospitalId",
-                        "diagnoses");
+                        "elder.documentType", "elder.name", "elder.address", "hospital.hospitalId", "diagnoses");
     }
 
     @Test

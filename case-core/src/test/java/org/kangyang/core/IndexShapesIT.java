@@ -1,0 +1,128 @@
+package org.kangyang.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kangyang.core.Samples.MAN_1942;
+import static org.kangyang.core.Samples.WOMAN_1938;
+import static org.kangyang.core.Samples.key;
+import static org.kangyang.core.Samples.referral;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.kangyang.core.integration.Outbox;
+import org.kangyang.core.pathway.ApplyDestination;
+import org.kangyang.core.pathway.CareCases;
+import org.kangyang.core.pathway.CaseFilter;
+import org.kangyang.core.pathway.CaseStatus;
+import org.kangyang.core.pathway.ClaimCase;
+import org.kangyang.core.pathway.CloseCase;
+import org.kangyang.core.pathway.ClosureReason;
+import org.kangyang.core.pathway.Colour;
+import org.kangyang.core.pathway.Destination;
+import org.kangyang.core.pathway.LedgerPruning;
+import org.kangyang.core.pathway.Timelines;
+import org.kangyang.core.referral.ReferralAccepted;
+import org.kangyang.core.referral.Referrals;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+@DisplayName("DESIGN §6: every query that is issued has an index, and every index a query")
+class IndexShapesIT {
+
+    private Core core;
+
+    @BeforeEach
+    void every_query_once() {
+        core = Core.fresh();
+        QueryShapes.SEEN.clear();
+        Samples.registers(core);
+        ReferralAccepted accepted = core.get(Referrals.class).accept(key("api:1"), referral(MAN_1942));
+        core.get(Referrals.class).accept(key("api:2"), referral(WOMAN_1938));
+        CareCases cases = core.get(CareCases.class);
+        cases.claim(key("c:1"), new ClaimCase(accepted.caseId(), accepted.referralId(), "c:1000"));
+        relay();
+        cases.applyDestination(
+                key("c:2"),
+                new ApplyDestination(accepted.caseId(), accepted.referralId(), Destination.HOSPITALISED, null, 7));
+        cases.close(
+                key("api:3"),
+                new CloseCase(
+                        accepted.caseId(), null, ClosureReason.MOVED, LocalDate.of(2026, 11, 24), null, null, "x"));
+        lists(cases);
+        Timelines timelines = core.get(Timelines.class);
+        timelines.of(accepted.caseId(), timelines.of(accepted.caseId(), null, 1).nextCursor(), 1);
+        core.get(LedgerPruning.class).prune();
+    }
+
+    private void relay() {
+        Outbox outbox = core.get(Outbox.class);
+        outbox.pendingMessages(10).forEach(message -> outbox.postpone(message, Instant.EPOCH));
+        outbox.pendingMessages(10).forEach(outbox::acknowledge);
+        core.get(Timelines.class).deliverPending(10);
+    }
+
+    private static void lists(CareCases cases) {
+        for (CaseStatus status : new CaseStatus[] {null, CaseStatus.CLOSED}) {
+            for (Colour colour : new Colour[] {null, Colour.RED}) {
+                for (String division : new String[] {null, "999001"}) {
+                    for (Instant since : new Instant[] {null, Instant.EPOCH}) {
+                        var filter = new CaseFilter(status, colour, division, since);
+                        cases.list(filter, null, 10);
+                        cases.count(filter);
+                    }
+                }
+            }
+        }
+        var all = new CaseFilter(null, null, null, null);
+        cases.list(all, cases.list(all, null, 1).nextCursor(), 1);
+    }
+
+    private static Stream<CoreIndexes.Index> indexes(String collection) {
+        return Stream.concat(
+                Stream.of(new CoreIndexes.Index(collection, List.of("_id"), true)),
+                CoreIndexes.ALL.stream().filter(index -> index.collection().equals(collection)));
+    }
+
+    @Test
+    void every_query_has_an_index() {
+        Set<QueryShapes> unserved = new TreeSet<>();
+        for (QueryShapes shape : QueryShapes.SEEN) {
+            if (indexes(shape.collection()).noneMatch(index -> shape.servedBy(index.collection(), index.keys()))) {
+                unserved.add(shape);
+            }
+        }
+        assertThat(QueryShapes.SEEN).hasSizeGreaterThan(20);
+        assertThat(unserved).as("queries that would scan their collection").isEmpty();
+    }
+
+    @Test
+    void every_index_has_a_query_or_keeps_something_unique() {
+        assertThat(CoreIndexes.ALL)
+                .allSatisfy(index -> assertThat(index.unique()
+                                || QueryShapes.SEEN.stream()
+                                        .anyMatch(shape -> shape.servedBy(index.collection(), index.keys())))
+                        .as("%s is of use", index)
+                        .isTrue());
+    }
+
+    @Test
+    void a_query_without_an_index_would_be_noticed() {
+        core.get(MongoTemplate.class)
+                .getCollection("cases")
+                .find(new Document("elder.name", "王样本"))
+                .first();
+        QueryShapes scan = QueryShapes.SEEN.stream()
+                .filter(shape -> shape.equal().contains("elder.name"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(indexes("cases")).noneMatch(index -> scan.servedBy(index.collection(), index.keys()));
+        var sorted = new QueryShapes("cases", Set.of("status"), Set.of(), List.of("caseNumber"));
+        assertThat(indexes("cases")).noneMatch(index -> sorted.servedBy(index.collection(), index.keys()));
+    }
+}
