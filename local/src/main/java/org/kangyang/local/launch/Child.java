@@ -61,11 +61,13 @@ final class Child {
     private static List<String> command(ChildSpec spec, Path guardJar) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Application application = Application.of(spec.jar());
         command.addAll(spec.jvmOptions());
+        command.addAll(application.jvmOptions());
         command.add("-cp");
-        command.add(guardJar + File.pathSeparator + spec.jar());
+        command.add(guardJar + File.pathSeparator + application.jar());
         command.add(Guarded.class.getName());
-        command.add(spec.mainClass());
+        command.add(application.mainClass());
         command.addAll(spec.arguments());
         return command;
     }

@@ -14,7 +14,6 @@ import org.kangyang.local.database.DatabaseProcess;
 /** What belongs to this start, in the order in which it is started; it is stopped in the opposite order. */
 final class ChildCatalogue {
 
-    private static final String BOOT_LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Settings settings;
@@ -43,7 +42,6 @@ final class ChildCatalogue {
                 "database",
                 "数据库",
                 jar("local"),
-                BOOT_LAUNCHER,
                 jvm(160),
                 List.of(
                         DatabaseProcess.ARGUMENT,
@@ -52,7 +50,7 @@ final class ChildCatalogue {
                 Map.of(),
                 null,
                 settings.databasePort(),
-                Duration.ofSeconds(15));
+                Duration.ofSeconds(25));
     }
 
     private ChildSpec engine() {
@@ -60,7 +58,6 @@ final class ChildCatalogue {
                 "engine",
                 "流程引擎",
                 jar("engine"),
-                BOOT_LAUNCHER,
                 jvm(512),
                 List.of(),
                 Map.of(
@@ -70,7 +67,7 @@ final class ChildCatalogue {
                         "ENGINE_STAFF", staffFile.toString()),
                 URI.create(settings.engine() + "/v2/topology"),
                 settings.enginePort(),
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(40));
     }
 
     private ChildSpec workers() {
@@ -78,7 +75,6 @@ final class ChildCatalogue {
                 "workers",
                 "流程工作程序",
                 jar("workers"),
-                BOOT_LAUNCHER,
                 jvm(256),
                 List.of(),
                 Map.of(
@@ -89,7 +85,7 @@ final class ChildCatalogue {
                         "KANGYANG_CASE_API_ADDRESS", settings.api()),
                 URI.create("http://" + LOOPBACK + ":" + settings.workersPort() + "/actuator/health"),
                 settings.workersPort(),
-                Duration.ofSeconds(15));
+                Duration.ofSeconds(25));
     }
 
     private ChildSpec api() {
@@ -97,7 +93,6 @@ final class ChildCatalogue {
                 "case-api",
                 "个案接口",
                 jar("case-api"),
-                BOOT_LAUNCHER,
                 jvm(256),
                 List.of(),
                 Map.of(
@@ -106,7 +101,7 @@ final class ChildCatalogue {
                         "MONGODB_URI", settings.mongo()),
                 URI.create(settings.api() + "/actuator/health"),
                 settings.apiPort(),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(25));
     }
 
     private static List<String> jvm(int heapMegabytes) {

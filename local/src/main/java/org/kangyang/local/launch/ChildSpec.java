@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name file name of its log and of its place in the run directory
  * @param chinese what it is, in Chinese
- * @param jar the application
- * @param mainClass in that jar
+ * @param jar the application as it was built
  * @param jvmOptions heap and the like
  * @param arguments of the main class
  * @param environment in addition to the launcher's
@@ -25,7 +24,6 @@ record ChildSpec(
         String name,
         String chinese,
         Path jar,
-        String mainClass,
         List<String> jvmOptions,
         List<String> arguments,
         Map<String, String> environment,

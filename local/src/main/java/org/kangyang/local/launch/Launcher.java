@@ -104,7 +104,7 @@ public final class Launcher {
                 .ifPresentOrElse(
                         process -> {
                             progress.say("正在停止…", "Stopping …");
-                            RunningProcess.stop(process, Duration.ofSeconds(75));
+                            RunningProcess.stop(process, Duration.ofSeconds(150));
                             progress.say("已全部停止", "Everything is stopped");
                         },
                         () -> progress.say("没有正在运行的系统", "Nothing is running"));
