@@ -63,11 +63,17 @@ final class ChildCatalogue {
                 Map.of(
                         "SERVER_ADDRESS", LOOPBACK,
                         "SERVER_PORT", Integer.toString(settings.enginePort()),
-                        "ENGINE_DATA", settings.data().resolve("engine").toString(),
+                        "SPRING_DATASOURCE_URL", engineStore(),
                         "ENGINE_STAFF", staffFile.toString()),
                 URI.create(settings.engine() + "/v2/topology"),
                 settings.enginePort(),
                 Duration.ofSeconds(40));
+    }
+
+    /** As the engine's own setting, but in our data directory. */
+    private String engineStore() {
+        return "jdbc:h2:file:" + settings.data().resolve("engine").resolve("engine")
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private ChildSpec workers() {
@@ -82,7 +88,7 @@ final class ChildCatalogue {
                         "SERVER_PORT", Integer.toString(settings.workersPort()),
                         "MONGODB_URI", settings.mongo(),
                         "CAMUNDA_REST_ADDRESS", settings.engine(),
-                        "KANGYANG_CASE_API_ADDRESS", settings.api()),
+                        "KANGYANG_API_BASE_URL", settings.api()),
                 URI.create("http://" + LOOPBACK + ":" + settings.workersPort() + "/actuator/health"),
                 settings.workersPort(),
                 Duration.ofSeconds(25));
@@ -110,6 +116,8 @@ final class ChildCatalogue {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=Asia/Shanghai",
