@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.kangyang.local.database.DatabaseProcess;
 
@@ -18,10 +20,16 @@ final class ChildCatalogue {
 
     private final Settings settings;
     private final Path staffFile;
+    private final Optional<String> identityKey;
 
-    ChildCatalogue(Settings settings, Path staffFile) {
+    /**
+     * @param staffFile that the engine reads
+     * @param identityKey secret behind health record ids; empty: the environment gives it, or nobody does
+     */
+    ChildCatalogue(Settings settings, Path staffFile, Optional<String> identityKey) {
         this.settings = settings;
         this.staffFile = staffFile;
+        this.identityKey = identityKey;
     }
 
     List<ChildSpec> children() {
@@ -83,12 +91,11 @@ final class ChildCatalogue {
                 jar("workers"),
                 jvm(256),
                 List.of(),
-                Map.of(
-                        "SERVER_ADDRESS", LOOPBACK,
-                        "SERVER_PORT", Integer.toString(settings.workersPort()),
-                        "MONGODB_URI", settings.mongo(),
-                        "CAMUNDA_REST_ADDRESS", settings.engine(),
-                        "KANGYANG_API_BASE_URL", settings.api()),
+                application(
+                        settings.workersPort(),
+                        Map.of(
+                                "CAMUNDA_REST_ADDRESS", settings.engine(),
+                                "KANGYANG_CASE_API_ADDRESS", settings.api())),
                 URI.create("http://" + LOOPBACK + ":" + settings.workersPort() + "/actuator/health"),
                 settings.workersPort(),
                 Duration.ofSeconds(25));
@@ -101,13 +108,20 @@ final class ChildCatalogue {
                 jar("case-api"),
                 jvm(256),
                 List.of(),
-                Map.of(
-                        "SERVER_ADDRESS", LOOPBACK,
-                        "SERVER_PORT", Integer.toString(settings.apiPort()),
-                        "MONGODB_URI", settings.mongo()),
+                application(settings.apiPort(), Map.of("KANGYANG_CASEAPIURL", settings.api())),
                 URI.create(settings.api() + "/actuator/health"),
                 settings.apiPort(),
                 Duration.ofSeconds(25));
+    }
+
+    /** What both applications of ours need: where to listen, the database, the secret behind health record ids. */
+    private Map<String, String> application(int port, Map<String, String> own) {
+        Map<String, String> environment = new TreeMap<>(own);
+        environment.put("SERVER_ADDRESS", LOOPBACK);
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("MONGODB_URI", settings.mongo());
+        identityKey.ifPresent(key -> environment.put("KANGYANG_IDENTITYKEY", key));
+        return environment;
     }
 
     private static List<String> jvm(int heapMegabytes) {

@@ -11,7 +11,8 @@ import java.util.concurrent.CompletableFuture;
 /** All running children: whoever dies takes the others with it, and none is left behind. */
 final class Children {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(12);
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final DataDirectory data;
@@ -42,6 +43,7 @@ final class Children {
                 .filter(child -> names.contains(child.spec().name()))
                 .toList());
         long end = System.nanoTime() + PATIENCE.toNanos();
+        long nextSign = System.nanoTime() + SIGN_OF_LIFE.toNanos();
         while (!waiting.isEmpty()) {
             requireAlive();
             waiting.removeIf(this::saidReady);
@@ -49,9 +51,21 @@ final class Children {
                 if (System.nanoTime() > end) {
                     throw waiting.getFirst().neverReady(PATIENCE);
                 }
+                if (System.nanoTime() > nextSign) {
+                    nextSign = System.nanoTime() + SIGN_OF_LIFE.toNanos();
+                    sayWaiting(waiting);
+                }
                 Thread.sleep(PAUSE);
             }
         }
+    }
+
+    private void sayWaiting(List<Child> waiting) {
+        List<ChildSpec> specs = waiting.stream().map(Child::spec).toList();
+        progress.say(
+                "等待" + String.join("、", specs.stream().map(ChildSpec::chinese).toList()) + "…",
+                "Waiting for "
+                        + String.join(", ", specs.stream().map(ChildSpec::name).toList()) + " …");
     }
 
     private boolean saidReady(Child child) {

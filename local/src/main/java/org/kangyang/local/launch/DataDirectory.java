@@ -8,9 +8,12 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -115,6 +118,27 @@ final class DataDirectory implements AutoCloseable {
             }
         }
         return file;
+    }
+
+    /** The secret from which health record ids are derived: made at the first start, needed as long as the data. */
+    String identityKey() {
+        Path file = directory.resolve("identity-key");
+        try {
+            if (!Files.exists(file)) {
+                byte[] random = new byte[24];
+                new SecureRandom().nextBytes(random);
+                Path written = Files.writeString(
+                        directory.resolve("identity-key.new"), HexFormat.of().formatHex(random));
+                if (!written.toFile().setReadable(false, false)
+                        || !written.toFile().setReadable(true, true)) {
+                    throw new IOException("cannot make " + written + " readable for its owner only");
+                }
+                Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean isMarked(String mark) {

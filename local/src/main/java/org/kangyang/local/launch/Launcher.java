@@ -3,6 +3,7 @@ package org.kangyang.local.launch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.kangyang.local.launch.Settings.Option;
 
 /** Starts everything on one machine and keeps watch until it is told to stop or a child dies. */
@@ -42,7 +43,7 @@ public final class Launcher {
         try (DataDirectory data = DataDirectory.open(settings.data())) {
             prepare(data);
             Path staffFile = data.staffFile();
-            List<ChildSpec> specs = new ChildCatalogue(settings, staffFile).children();
+            List<ChildSpec> specs = new ChildCatalogue(settings, staffFile, identityKey(data)).children();
             check(specs);
             Children children = new Children(data, progress);
             Runtime.getRuntime().addShutdownHook(new Thread(children::stopAll, "stop-children"));
@@ -60,6 +61,12 @@ public final class Launcher {
                 children.stopAll();
             }
         }
+    }
+
+    /** Made up for the embedded database and kept beside it; whoever brings a MongoDB brings the key to it. */
+    private Optional<String> identityKey(DataDirectory data) {
+        boolean given = settings.mongoUri() != null || System.getenv("KANGYANG_IDENTITYKEY") != null;
+        return given ? Optional.empty() : Optional.of(data.identityKey());
     }
 
     private void prepare(DataDirectory data) {
