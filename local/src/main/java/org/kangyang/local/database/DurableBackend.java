@@ -101,9 +101,8 @@ final class DurableBackend extends H2Backend {
 
     /** Drivers and health checks ask this way; the library knows only the older name. */
     private Document hello(Channel channel, String database) {
-        Document answer = super.handleCommand(channel, database, "isMaster", new Document("isMaster", 1))
-                .cloneDeeply();
-        return answer.append("isWritablePrimary", true);
+        return handleCommand(channel, database, "isMaster", new Document("isMaster", 1))
+                .append("isWritablePrimary", true);
     }
 
     @Override
