@@ -19,7 +19,7 @@ class StaffFileTest {
             users: [{id: a, password: short, groups: []}]                              | user a: password needs at least 8
             users: [{id: a, password: long-enough, groups: [nowhere]}]                 | group nowhere is not among
             users: [{id: a, password: long-enough, role: boss}]                        | boss
-            users: [{id: a, passwort: long-enough}]                                    | passwort
+            users: [{id: a, password: long-enough, grupps: []}]                       | grupps
             filters: [{name: 我的, tasks: theirs}]                                      | theirs
             filters: [{name: 我的}]                                                     | needs a name and tasks
             """)
