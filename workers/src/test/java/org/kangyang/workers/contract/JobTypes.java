@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.kangyang.workers.engine.JobType;
 import org.kangyang.workers.engine.JobWorker;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
 
 /** The workers of the application, found as Spring finds them. */
 final class JobTypes {
@@ -32,6 +34,7 @@ final class JobTypes {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(JobType.class));
         Map<String, Worker> workers = new TreeMap<>();
+        scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*Test(\\$.*)?")));
         scanner.findCandidateComponents("org.kangyang.workers").forEach(found -> {
             try {
                 Class<?> type = Class.forName(found.getBeanClassName());
