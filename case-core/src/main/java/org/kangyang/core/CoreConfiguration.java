@@ -8,6 +8,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.event.CommandListener;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.kangyang.core.integration.CareClock;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -55,6 +56,8 @@ public class CoreConfiguration {
                             + " real person is entered; changing it later orphans their health records");
         }
         var settings = MongoClientSettings.builder()
+                // The driver's own 30 s would outlast a job's lock; the address may say otherwise.
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
                 .applyConnectionString(new ConnectionString(properties.mongodb().uri()))
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true));
         listeners.forEach(settings::addCommandListener);

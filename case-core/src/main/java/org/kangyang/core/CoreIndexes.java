@@ -1,8 +1,14 @@
 package org.kangyang.core;
 
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.model.IndexOptions;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -13,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CoreIndexes implements InitializingBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CoreIndexes.class);
+    private static final Duration PAUSE = Duration.ofSeconds(3);
 
     /**
      * @param keys fields in order, all ascending
@@ -47,11 +56,31 @@ class CoreIndexes implements InitializingBean {
         this.mongo = mongo;
     }
 
-    /** Creating an index that exists changes nothing. */
+    /** An application starts without its database too; the indexes follow when it answers. */
     @Override
     public void afterPropertiesSet() {
-        ALL.forEach(index -> mongo.getCollection(index.collection())
-                .createIndex(index.document(), new IndexOptions().unique(index.unique())));
+        if (!created()) {
+            Thread.ofVirtual().name("indexes").start(() -> {
+                while (!created()) {
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                }
+            });
+        }
+    }
+
+    /** Creating an index that exists changes nothing. */
+    private boolean created() {
+        try {
+            ALL.forEach(index -> mongo.getCollection(index.collection())
+                    .createIndex(index.document(), new IndexOptions().unique(index.unique())));
+            return true;
+        } catch (MongoTimeoutException | MongoSocketException away) {
+            LOG.warn("The database does not answer, its indexes are created when it does: {}", away.toString());
+            return false;
+        } catch (IllegalStateException closed) {
+            // The application stops before its database ever answered.
+            return true;
+        }
     }
 
     private static Index index(String collection, String... keys) {

@@ -40,7 +40,14 @@ class SigningOff {
                 grade.grade().colour(),
                 Composite.text(grade.composite()),
                 requireLevel(found),
-                new Summary(scores.adl(), scores.mmse(), scores.iadl(), scores.frail(), scores.nrs()));
+                new Summary(
+                        scores.adl(),
+                        scores.mmse(),
+                        scores.iadl(),
+                        scores.frail(),
+                        scores.nrs(),
+                        found.fiveInOne().recorder(),
+                        found.fiveInOne().form().testDate()));
     }
 
     void record(CommandKey key, String assessmentId, SignOffForm form, @Nullable String assignee) {

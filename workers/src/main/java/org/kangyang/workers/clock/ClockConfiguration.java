@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The machine's time in Asia/Shanghai; a movable one only where {@code kangyang.clock.controllable} is true. */
+/** A movable clock in place of the domain's, only where {@code kangyang.clock.controllable} is true. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 
@@ -16,11 +16,5 @@ class ClockConfiguration {
     @ConditionalOnBooleanProperty("kangyang.clock.controllable")
     MovableClock movableClock() {
         return new MovableClock(Clock.system(ZONE));
-    }
-
-    @Bean
-    @ConditionalOnBooleanProperty(name = "kangyang.clock.controllable", havingValue = false, matchIfMissing = true)
-    Clock clock() {
-        return Clock.system(ZONE);
     }
 }

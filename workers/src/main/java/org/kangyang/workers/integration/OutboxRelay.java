@@ -99,12 +99,13 @@ class OutboxRelay implements SmartLifecycle {
         int failures = 0;
         while (thread == Thread.currentThread()) {
             try {
+                long begun = System.nanoTime();
                 int delivered = pass();
                 failures = 0;
                 trouble = null;
                 lastPass = System.nanoTime();
                 if (delivered == 0) {
-                    Thread.sleep(IDLE);
+                    Thread.sleep(idle(Duration.ofNanos(lastPass - begun)));
                 }
             } catch (InterruptedException stopping) {
                 return;
@@ -122,11 +123,22 @@ class OutboxRelay implements SmartLifecycle {
 
     /** One round; returns how much was delivered. Throws when database or engine is away. */
     int pass() throws Exception {
-        int moved = timelines.deliverPending(BATCH);
+        RuntimeException noted = null;
+        int moved = 0;
+        try {
+            moved = timelines.deliverPending(BATCH);
+        } catch (RuntimeException e) {
+            // A timeline that is stuck must not keep a process from starting or ending.
+            noted = e;
+        }
         // Those held back come with every round and must not crowd out the others.
         List<PendingMessage> pending = outbox.pendingMessages(BATCH + heldBack.size());
         heldBack.retain(pending.stream().map(PendingMessage::id).collect(Collectors.toSet()));
-        return moved + deliver(byDocument(pending));
+        int delivered = deliver(byDocument(pending));
+        if (noted != null) {
+            throw noted;
+        }
+        return moved + delivered;
     }
 
     private static Collection<List<PendingMessage>> byDocument(List<PendingMessage> pending) {
@@ -216,6 +228,12 @@ class OutboxRelay implements SmartLifecycle {
         Trouble held = heldBack.hold(message, refused, reason);
         outbox.postpone(message, clock.instant());
         return held;
+    }
+
+    /** Looking for nothing takes at most a fifth of the time, however many documents there are. */
+    private static Duration idle(Duration look) {
+        Duration four = look.multipliedBy(4);
+        return four.compareTo(IDLE) > 0 ? four : IDLE;
     }
 
     private static boolean slept(Duration wait) {

@@ -108,7 +108,7 @@ class DischargeTablesTest {
     void setsDueDates(
             String task,
             int dueHours,
-            boolean beforeDischarge,
+            boolean beforePlannedDischarge,
             String firstGroup,
             Integer secondAfterHours,
             String secondGroup) {
@@ -119,7 +119,7 @@ class DischargeTablesTest {
         assertThat(row)
                 .containsEntry("dueHours", dueHours)
                 .containsEntry("dueWorkingDays", null)
-                .containsEntry("beforeDischarge", beforeDischarge)
+                .containsEntry("beforePlannedDischarge", beforePlannedDischarge)
                 .containsEntry("firstGroup", firstGroup)
                 .containsEntry("secondAfterHours", secondAfterHours)
                 .containsEntry("secondGroup", secondGroup);

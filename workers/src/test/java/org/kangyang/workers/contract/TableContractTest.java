@@ -46,16 +46,7 @@ class TableContractTest {
         Set<String> columns = Models.elements(Models.dmn().get(file), Models.DMN, "output")
                 .map(output -> output.getAttribute("name"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(columns).containsAll(JobTypes.names(record)).doesNotHaveDuplicates();
-        // The name of the task is for those who read the table and the case; it may stand in the table only.
-        columns.remove("taskName");
-        assertThat(columns).isEqualTo(new TreeSet<>(namesWithoutTaskName(record)));
-    }
-
-    private static Set<String> namesWithoutTaskName(Class<?> record) {
-        Set<String> names = new TreeSet<>(JobTypes.names(record));
-        names.remove("taskName");
-        return names;
+        assertThat(columns).isEqualTo(new TreeSet<>(JobTypes.names(record)));
     }
 
     @Test

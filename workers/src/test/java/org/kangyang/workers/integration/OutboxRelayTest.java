@@ -228,6 +228,16 @@ class OutboxRelayTest {
     }
 
     @Test
+    @DisplayName("A timeline that is stuck holds no message back")
+    void aStuckTimelineHoldsNoMessageBack() {
+        when(timelines.deliverPending(anyInt())).thenThrow(new IllegalStateException("stuck"));
+        pending.add(message("K1", 1, Kind.PUBLISH, "case-closed"));
+
+        assertThatThrownBy(relay::pass).hasMessage("stuck");
+        assertThat(pending).isEmpty();
+    }
+
+    @Test
     @DisplayName("The relay recovers by itself from a database and an engine that were away")
     void recoversByItself() {
         when(timelines.deliverPending(anyInt()))
