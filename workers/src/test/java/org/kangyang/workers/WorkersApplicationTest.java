@@ -89,8 +89,11 @@ class WorkersApplicationTest {
                     .forEach(request -> asked.add(request.body().path("type").asText()));
             return asked.size() == workers;
         });
-        await().untilAsserted(() ->
-                assertThat(call("GET", "/actuator/health", null).toString()).startsWith("{\"").contains("\"status\":\"UP\"").doesNotContain("DOWN"));
+        await().untilAsserted(
+                        () -> assertThat(call("GET", "/actuator/health", null).toString())
+                                .startsWith("{\"")
+                                .contains("\"status\":\"UP\"")
+                                .doesNotContain("DOWN"));
     }
 
     @Test
