@@ -27,8 +27,9 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole application against an engine and a database that may be away. */
-class WorkersApplicationTest {
+class WorkersApplicationIT {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -51,6 +52,8 @@ class WorkersApplicationTest {
                                 "--server.port=0",
                                 "--kangyang.engine.rest-address=" + fake.address(),
                                 "--kangyang.engine.poll=1s",
+                                // The stock server of the test does not know the command of Boot's own check.
+                                "--management.health.mongodb.enabled=false",
                                 "--kangyang.mongodb.uri=mongodb://127.0.0.1:" + databasePort
                                         + "/kangyang?serverSelectionTimeoutMS=500"),
                         java.util.stream.Stream.of(more))
@@ -80,16 +83,18 @@ class WorkersApplicationTest {
     @DisplayName("It asks for the jobs of every worker, and is ready once the models are deployed")
     void becomesReady() throws Exception {
         start(database.bind().getPort());
-        await().until(() -> status("/actuator/health/readiness").equals("UP"));
+        await().atMost(PATIENCE)
+                .until(() -> status("/actuator/health/readiness").equals("UP"));
         int workers = application.getBeansOfType(JobWorker.class).size();
         assertThat(workers).isGreaterThan(15);
-        await().until(() -> {
+        await().atMost(PATIENCE).until(() -> {
             Set<String> asked = new TreeSet<>();
             fake.requests("/jobs/activation")
                     .forEach(request -> asked.add(request.body().path("type").asText()));
             return asked.size() == workers;
         });
-        await().untilAsserted(
+        await().atMost(PATIENCE)
+                .untilAsserted(
                         () -> assertThat(call("GET", "/actuator/health", null).toString())
                                 .startsWith("{\"")
                                 .contains("\"status\":\"UP\"")
@@ -111,10 +116,9 @@ class WorkersApplicationTest {
         MongoServer back = new MongoServer(new MemoryBackend());
         try {
             back.bind(address);
-            await().atMost(Duration.ofSeconds(25))
+            await().atMost(PATIENCE)
                     .until(() -> status("/actuator/health/readiness").equals("UP"));
-            await().atMost(Duration.ofSeconds(25))
-                    .until(() -> status("/actuator/health").equals("UP"));
+            await().atMost(PATIENCE).until(() -> status("/actuator/health").equals("UP"));
         } finally {
             application.close();
             back.shutdownNow();
