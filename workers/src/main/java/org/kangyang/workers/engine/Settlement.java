@@ -45,8 +45,7 @@ final class Settlement {
                 answer(command.send());
                 return new Result(End.TAKEN, null);
             } catch (ExecutionException e) {
-                reason = String.valueOf(
-                        e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+                reason = Reason.of(e.getCause());
                 if (e.getCause() instanceof ClientHttpException http && isFinal(http.code())) {
                     return new Result(http.code() == 404 ? End.ALREADY_DONE : End.REFUSED, reason);
                 }
