@@ -2,23 +2,11 @@ package org.kangyang.api.sheet;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.core.pathway.CaseStatus;
 
 /** Chinese names of the domain's constants, as staff say them; a constant without a name shows as itself. */
 final class Labels {
     private static final Map<String, String> NAMES = Map.ofEntries(
-            Map.entry("CaseStatus.HOSPITAL_ASSESSMENT", "院内评估"),
-            Map.entry("CaseStatus.HOSPITALISED", "住院中"),
-            Map.entry("CaseStatus.CARE_HOME_INTAKE", "入住办理"),
-            Map.entry("CaseStatus.WAITLISTED", "床位轮候"),
-            Map.entry("CaseStatus.PLANNING", "方案制定"),
-            Map.entry("CaseStatus.CARE_HOME_STABLE", "机构照护"),
-            Map.entry("CaseStatus.HOME_TRANSFER_REVIEW", "家床评审"),
-            Map.entry("CaseStatus.RETROFIT", "适老化改造"),
-            Map.entry("CaseStatus.HOME_STABLE", "家庭养老床位"),
-            Map.entry("CaseStatus.HOME_FOLLOW_UP", "居家随访"),
-            Map.entry("CaseStatus.HOSPICE", "安宁疗护"),
-            Map.entry("CaseStatus.ESCALATED", "病情升级处置"),
-            Map.entry("CaseStatus.CLOSED", "已结案"),
             Map.entry("Colour.GREEN", "绿 · 完好"),
             Map.entry("Colour.YELLOW", "黄 · 轻度"),
             Map.entry("Colour.ORANGE", "橙 · 中度"),
@@ -76,6 +64,9 @@ final class Labels {
     static String of(@Nullable Enum<?> constant) {
         if (constant == null) {
             return "—";
+        }
+        if (constant instanceof CaseStatus status) {
+            return status.inChinese();
         }
         String key = constant.getDeclaringClass().getSimpleName() + '.' + constant.name();
         return NAMES.getOrDefault(key, constant.name());
