@@ -46,9 +46,8 @@ class StoreKeeper {
 
     private static void compact(MVStore store) {
         FileStore<?> file = store.getFileStore();
-        if (file == null
-                || file.size() < WORTH_IT
-                || file.getFillRate() >= FULL_ENOUGH && store.getFillRate() >= FULL_ENOUGH) {
+        // The rate of live pages within the chunks; the file's own rate counts chunks full of dead pages as full.
+        if (file == null || file.size() < WORTH_IT || file.getChunksFillRate() >= FULL_ENOUGH) {
             return;
         }
         long before = file.size();
