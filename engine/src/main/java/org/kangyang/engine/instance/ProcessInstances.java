@@ -12,7 +12,9 @@ import org.kangyang.engine.runtime.Keys;
 import org.kangyang.engine.web.Rejection;
 import org.kangyang.engine.web.Tenants;
 import org.operaton.bpm.engine.RepositoryService;
+import org.operaton.bpm.engine.ActivityTypes;
 import org.operaton.bpm.engine.RuntimeService;
+import org.operaton.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.operaton.bpm.engine.repository.ProcessDefinition;
@@ -43,7 +45,7 @@ class ProcessInstances {
         VariableNames.check(variables);
         ProcessDefinition definition = definition(request);
         if (repository.getProcessDefinition(definition.getId()) instanceof ProcessDefinitionEntity deployed
-                && deployed.getInitial() == null) {
+                && !startsByItself(deployed)) {
             throw Rejection.invalidState(
                     "Command 'CREATE' rejected with code 'INVALID_STATE': Expected to create instance" + " of process '"
                             + definition.getKey() + "' with none start event, but there is no such event");
@@ -61,6 +63,12 @@ class ProcessInstances {
                 .tags(Set.of())
                 .businessId(request.getBusinessId())
                 .tenantId(Tenants.DEFAULT);
+    }
+
+    /** Whether there is a none start event; Operaton takes a lone message or timer start event for one. */
+    private static boolean startsByItself(ProcessDefinitionEntity definition) {
+        return definition.getInitial() != null
+                && ActivityTypes.START_EVENT.equals(definition.getInitial().getProperty(BpmnProperties.TYPE.getName()));
     }
 
     private static void refuseUnsupported(ProcessInstanceCreationInstruction request) {
