@@ -11,8 +11,8 @@ import org.kangyang.engine.definition.DefinitionKeys;
 import org.kangyang.engine.runtime.Keys;
 import org.kangyang.engine.web.Rejection;
 import org.kangyang.engine.web.Tenants;
-import org.operaton.bpm.engine.RepositoryService;
 import org.operaton.bpm.engine.ActivityTypes;
+import org.operaton.bpm.engine.RepositoryService;
 import org.operaton.bpm.engine.RuntimeService;
 import org.operaton.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -68,7 +68,8 @@ class ProcessInstances {
     /** Whether there is a none start event; Operaton takes a lone message or timer start event for one. */
     private static boolean startsByItself(ProcessDefinitionEntity definition) {
         return definition.getInitial() != null
-                && ActivityTypes.START_EVENT.equals(definition.getInitial().getProperty(BpmnProperties.TYPE.getName()));
+                && ActivityTypes.START_EVENT.equals(
+                        definition.getInitial().getProperties().get(BpmnProperties.TYPE));
     }
 
     private static void refuseUnsupported(ProcessInstanceCreationInstruction request) {

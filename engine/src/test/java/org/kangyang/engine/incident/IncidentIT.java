@@ -58,13 +58,17 @@ class IncidentIT extends ApiTest {
                 .items();
         assertThat(seen).hasSize(1);
         assertThat(seen.getFirst().getProcessInstanceKey()).isEqualTo(child.getProcessInstanceKey());
-        client.newResolveIncidentCommand(seen.getFirst().getIncidentKey()).send().join();
+        client.newResolveIncidentCommand(seen.getFirst().getIncidentKey())
+                .send()
+                .join();
         client.newCompleteCommand(job(type)).send().join();
-        Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(client.newProcessInstanceGetRequest(caller)
-                        .send()
-                        .join()
-                        .getState())
-                .isEqualTo(ProcessInstanceState.COMPLETED));
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(client.newProcessInstanceGetRequest(caller)
+                                .send()
+                                .join()
+                                .getState())
+                        .isEqualTo(ProcessInstanceState.COMPLETED));
     }
 
     @Test
@@ -73,8 +77,7 @@ class IncidentIT extends ApiTest {
                 Bpmn.createExecutableProcess(process)
                         .startEvent()
                         .serviceTask(
-                                "Task_Work",
-                                task -> task.zeebeJobType(type).zeebeOutput("=date(day)", "when"))
+                                "Task_Work", task -> task.zeebeJobType(type).zeebeOutput("=date(day)", "when"))
                         .endEvent()
                         .done(),
                 process);
@@ -99,11 +102,13 @@ class IncidentIT extends ApiTest {
                 .send()
                 .join();
         client.newResolveIncidentCommand(incident.getIncidentKey()).send().join();
-        Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(client.newProcessInstanceGetRequest(instance)
-                        .send()
-                        .join()
-                        .getState())
-                .isEqualTo(ProcessInstanceState.COMPLETED));
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(client.newProcessInstanceGetRequest(instance)
+                                .send()
+                                .join()
+                                .getState())
+                        .isEqualTo(ProcessInstanceState.COMPLETED));
         assertThat(client.newIncidentGetRequest(incident.getIncidentKey())
                         .send()
                         .join()

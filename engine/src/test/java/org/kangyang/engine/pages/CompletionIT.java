@@ -57,9 +57,8 @@ class CompletionIT extends ApiTest {
         long instance = started();
         long task = userTask(instance).getUserTaskKey();
         Visitor visitor = visitor();
-        assertThat(visitor.post("/task/" + task + "/claim", "{\"userId\":\"an.yi\"}")
-                        .statusCode())
-                .isEqualTo(204);
+        HttpResponse<String> claimed = visitor.post("/task/" + task + "/claim", "{\"userId\":\"an.yi\"}");
+        assertThat(claimed.statusCode()).as(claimed.body()).isEqualTo(204);
         CompletableFuture<HttpResponse<String>> sent =
                 CompletableFuture.supplyAsync(() -> visitor.post("/task/" + task + "/" + call, FORM));
         ActivatedJob job = job(type);
@@ -95,7 +94,7 @@ class CompletionIT extends ApiTest {
     void who_has_not_claimed_the_task_does_not_complete_it() throws Exception {
         long task = userTask(started()).getUserTaskKey();
         HttpResponse<String> answer = visitor().post("/task/" + task + "/submit-form", FORM);
-        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
         assertThat(new ObjectMapper().readTree(answer.body()).get("message").asText())
                 .contains("claim");
     }

@@ -1,6 +1,9 @@
 package org.kangyang.local.launch;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -14,17 +17,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A built application, unpacked beside its jar so that it starts in half the time: Spring Boot's own layout for that (no
  * jars within a jar), and an archive of its loaded classes that the JVM writes at its first proper end (JEP 350).
  *
- * @param jar to put on the class path
+ * @param classPath with every library named: the web pages of libraries are found on it, not through a jar's manifest
  * @param mainClass to run
  * @param jvmOptions that name the class archive; none where the application could not be unpacked
  */
-record Application(Path jar, String mainClass, List<String> jvmOptions) {
+record Application(String classPath, String mainClass, List<String> jvmOptions) {
 
     private static final String BOOT_LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
     private static final String PREFIX = "run-";
@@ -36,17 +41,15 @@ record Application(Path jar, String mainClass, List<String> jvmOptions) {
     /** Unpacks the jar if that was not done before; where it cannot be unpacked it is used as it is. */
     static Application of(Path jar) {
         try {
-            Path unpacked = jar.resolveSibling(
-                    PREFIX + Long.toHexString(Files.getLastModifiedTime(jar).toMillis()) + "-"
-                            + Long.toHexString(Files.size(jar)));
+            Path unpacked = jar.resolveSibling(PREFIX + Long.toHexString(checksum(jar)));
             if (!Files.isDirectory(unpacked) && !unpack(jar, unpacked)) {
-                return new Application(jar, BOOT_LAUNCHER, List.of());
+                return new Application(jar.toString(), BOOT_LAUNCHER, List.of());
             }
             lock(unpacked, true);
             removeOthers(unpacked);
             Path thinJar = unpacked.resolve(jar.getFileName());
             return new Application(
-                    thinJar,
+                    thinJar + File.pathSeparator + unpacked.resolve("lib").resolve("*"),
                     mainClass(thinJar),
                     List.of(
                             "-XX:+AutoCreateSharedArchive",
@@ -90,6 +93,15 @@ record Application(Path jar, String mainClass, List<String> jvmOptions) {
             Files.move(partly, unpacked);
         }
         return true;
+    }
+
+    /** Of the content: a reproducible build gives every jar the same time. */
+    private static long checksum(Path jar) throws IOException {
+        CRC32 crc = new CRC32();
+        try (InputStream content = new CheckedInputStream(Files.newInputStream(jar), crc)) {
+            content.transferTo(OutputStream.nullOutputStream());
+        }
+        return crc.getValue();
     }
 
     private static String mainClass(Path jar) throws IOException {

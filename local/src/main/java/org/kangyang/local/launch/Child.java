@@ -65,7 +65,7 @@ final class Child {
         command.addAll(spec.jvmOptions());
         command.addAll(application.jvmOptions());
         command.add("-cp");
-        command.add(guardJar + File.pathSeparator + application.jar());
+        command.add(guardJar + File.pathSeparator + application.classPath());
         command.add(Guarded.class.getName());
         command.add(application.mainClass());
         command.addAll(spec.arguments());
