@@ -250,7 +250,7 @@ class OutboxRelayTest {
         pending.add(message("K1", 1, Kind.PUBLISH, "case-closed"));
 
         relay.start();
-        await().atMost(Duration.ofSeconds(20)).until(pending::isEmpty);
+        await().atMost(Duration.ofSeconds(60)).until(pending::isEmpty);
         await().until(() ->
                 new OutboxHealthIndicator(relay, heldBack).health().getStatus().equals(Status.UP)
                         && relay.trouble() == null);
