@@ -33,9 +33,7 @@ class DeploymentsIT {
     }
 
     private static Resource table(String name, String id) {
-        return Resource.of(
-                name,
-                """
+        return Resource.of(name, """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="%1$s_file" name="File" namespace="http://camunda.org/schema/1.0/dmn">
                   <decision id="%1$s_points" name="points"><variable id="v" name="points" typeRef="number"/>
@@ -50,8 +48,7 @@ class DeploymentsIT {
                     </decisionTable>
                   </decision>
                 </definitions>
-                """
-                        .formatted(id));
+                """.formatted(id));
     }
 
     @Test
@@ -68,7 +65,9 @@ class DeploymentsIT {
     void nothing_is_deployed_when_one_file_is_refused() {
         assertThatThrownBy(() -> engine.deploy(
                         model("all-or-nothing", "a"),
-                        process("refused").add(start("start"), "<bpmn:inclusiveGateway id='x'/>").flow("start -> x")))
+                        process("refused")
+                                .add(start("start"), "<bpmn:inclusiveGateway id='x'/>")
+                                .flow("start -> x")))
                 .isInstanceOf(DeploymentRefused.class)
                 .hasMessageContaining("refused.bpmn")
                 .hasMessageContaining("'x'");
@@ -117,7 +116,9 @@ class DeploymentsIT {
         assertThat(outcome.evaluated().getLast().rules())
                 .extracting(Decisions.Rule::id)
                 .containsExactly("r2");
-        assertThat(decisions.evaluate(outcome.decision().key(), Map.of("score", 1)).output())
+        assertThat(decisions
+                        .evaluate(outcome.decision().key(), Map.of("score", 1))
+                        .output())
                 .isEqualTo("green");
         assertThat(decisions.evaluate("chained", Map.of("score", 50)).output()).isNull();
         assertThat(engine.deployments
