@@ -53,7 +53,7 @@ class DurabilityIT {
         for (int round = 0; round < ROUNDS; round++) {
             Process database = startDatabase();
             try (MongoClient client = MongoClients.create(
-                    "mongodb://127.0.0.1:" + port(database) + "/?serverSelectionTimeoutMS=500&socketTimeoutMS=5000")) {
+                    "mongodb://127.0.0.1:" + port(database) + "/?serverSelectionTimeoutMS=3000&socketTimeoutMS=5000")) {
                 MongoCollection<Document> cases = client.getDatabase("kangyang").getCollection("cases");
                 if (round == 0) {
                     cases.createIndex(Indexes.ascending("number"), new IndexOptions().unique(true));
