@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Invented people and what is found about them. Citizen ids are of the unassigned area 999001. */
-final class People {
+public final class People {
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
     private People() {}
 
-    static Map<String, Object> elder(int age, String education) {
+    public static Map<String, Object> elder(int age, String education) {
         LocalDate born = LocalDate.now().minusYears(age).minusDays(40);
         Map<String, Object> elder = new LinkedHashMap<>();
         elder.put("documentType", "CITIZEN_ID");
@@ -41,7 +41,7 @@ final class People {
         return digits + "10X98765432".charAt(sum % 11);
     }
 
-    static Map<String, Object> referral(Map<String, Object> elder, String hospital, LocalDate plannedDischarge) {
+    public static Map<String, Object> referral(Map<String, Object> elder, String hospital, LocalDate plannedDischarge) {
         return Map.of(
                 "elder", elder,
                 "hospital",

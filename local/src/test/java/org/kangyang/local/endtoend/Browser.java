@@ -1,0 +1,187 @@
+package org.kangyang.local.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Headless Chromium of a tablet's width, in Chinese, as staff use it. */
+final class Browser implements AutoCloseable {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private final ChromeDriver driver;
+    private final WebDriverWait patience;
+
+    Browser() {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium"));
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-background-networking",
+                "--no-first-run",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--lang=zh-CN",
+                "--accept-lang=zh-CN",
+                "--window-size=1180,1000");
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(
+                        Path.of(Objects.requireNonNullElse(System.getenv("CHROMEDRIVER"), "/usr/bin/chromedriver"))
+                                .toFile())
+                .usingAnyFreePort()
+                .build();
+        driver = new ChromeDriver(service, options);
+        patience = new WebDriverWait(driver, Duration.ofSeconds(60));
+        patience.ignoring(StaleElementReferenceException.class);
+    }
+
+    void open(Object address) {
+        driver.get(address.toString());
+    }
+
+    WebElement see(By what) {
+        return patience.until(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    void seeText(String text) {
+        patience.until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
+    }
+
+    void click(By what) {
+        patience.until(d -> {
+            WebElement found = ExpectedConditions.elementToBeClickable(what).apply(d);
+            if (found == null) {
+                return null;
+            }
+            scrollTo(found);
+            found.click();
+            return true;
+        });
+    }
+
+    private void scrollTo(WebElement element) {
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+    }
+
+    /** On a cold, busy machine the page's loader gives up before its script has come; a person would load it again. */
+    private void openLogin(Object page) {
+        By password = By.cssSelector("input[type=password]");
+        for (int tries = 1; tries <= 3; tries++) {
+            open("about:blank");
+            open(page);
+            try {
+                new WebDriverWait(driver, Duration.ofSeconds(20))
+                        .until(ExpectedConditions.visibilityOfElementLocated(password));
+                return;
+            } catch (TimeoutException blank) {
+                // loaded once more
+            }
+        }
+        see(password);
+    }
+
+    void logIn(Object page, String user) {
+        driver.manage().deleteAllCookies();
+        openLogin(page);
+        driver.findElement(By.cssSelector("form input[type=text]")).sendKeys(user);
+        driver.findElement(By.cssSelector("input[type=password]")).sendKeys("kangyang");
+        click(By.cssSelector("button[type=submit]"));
+        patience.until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector("input[type=password]")));
+    }
+
+    /** Picks the task of this name and case from the list, and claims it. */
+    void claim(String taskName, String caseNumber) {
+        click(By.xpath("//li[contains(@class,'task')][.//*[contains(.,'" + caseNumber + "')]]"
+                + "//a[contains(normalize-space(),'" + taskName + "')]"));
+        click(By.cssSelector("[ng-click='claim()']"));
+        see(By.cssSelector(".fjs-form"));
+        patience.until(d -> !d.findElements(By.cssSelector(".fjs-form input:not([disabled])"))
+                .isEmpty());
+    }
+
+    private WebElement field(String label) {
+        // A group is a field too; the one wanted has no field within.
+        By fields = By.cssSelector(".fjs-form .fjs-form-field:not(:has(.fjs-form-field))");
+        return patience.until(d -> d.findElements(fields).stream()
+                .filter(f -> f.findElements(By.cssSelector(".fjs-form-field-label")).stream()
+                        .anyMatch(l -> l.getText().startsWith(label)))
+                .findFirst()
+                .orElse(null));
+    }
+
+    /** Chooses the option whose text starts so; a first click may only close a calendar that still stands open. */
+    void choose(String label, String option) {
+        patience.until(d -> {
+            WebElement chosen = field(label).findElements(By.cssSelector(".fjs-inline-label")).stream()
+                    .filter(o -> o.getText().strip().startsWith(option))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("“" + label + "” has no option “" + option + "”"));
+            WebElement input = chosen.findElement(By.cssSelector("input"));
+            if (input.isSelected()) {
+                return true;
+            }
+            scrollTo(chosen);
+            input.click();
+            return null;
+        });
+    }
+
+    void type(String label, Object value) {
+        WebElement input = field(label).findElement(By.cssSelector("input, textarea"));
+        scrollTo(input);
+        input.sendKeys(value.toString());
+    }
+
+    void typeDate(String label, java.time.LocalDate date) {
+        WebElement input = field(label).findElement(By.cssSelector("input"));
+        scrollTo(input);
+        input.sendKeys(
+                date.format(java.time.format.DateTimeFormatter.ofPattern("yyyy/MM/dd")), Keys.ENTER, Keys.ESCAPE);
+    }
+
+    String formText() {
+        return see(By.cssSelector(".fjs-form")).getText();
+    }
+
+    /** Hands the task in and waits until it has left the page. */
+    void complete() {
+        click(By.cssSelector("[ng-click='complete()']"));
+        patience.until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(".fjs-form")));
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    List<WebElement> all(By what) {
+        return driver.findElements(what);
+    }
+
+    void picture(String name) throws IOException {
+        Files.createDirectories(PICTURES);
+        Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
