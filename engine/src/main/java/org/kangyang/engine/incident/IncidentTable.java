@@ -46,15 +46,16 @@ public class IncidentTable {
     /** All incidents that meet a further condition on {@code T}; empty for none. */
     public Table<IncidentResult> table(String condition) {
         return new Table<>(
-                        "T.*, " + STATE + " as API_STATE_, " + ERROR_TYPE + " as ERROR_TYPE_, " + JOB + " as JOB_, "
-                                + elementInstance() + " as ELEMENT_INSTANCE_, " + ELEMENT + " as ELEMENT_",
-                        "ACT_HI_INCIDENT T where (T.CAUSE_INCIDENT_ID_ is null or T.CAUSE_INCIDENT_ID_ = T.ID_)"
+                        "T.*, P.PROC_DEF_ID_ as DEF_ID_, P.PROC_DEF_KEY_ as DEF_KEY_, " + STATE + " as API_STATE_, "
+                                + ERROR_TYPE + " as ERROR_TYPE_, " + JOB + " as JOB_, " + elementInstance()
+                                + " as ELEMENT_INSTANCE_, " + ELEMENT + " as ELEMENT_",
+                        "ACT_HI_INCIDENT T join ACT_HI_PROCINST P on P.ID_ = T.PROC_INST_ID_ where (T.CAUSE_INCIDENT_ID_ is null or T.CAUSE_INCIDENT_ID_ = T.ID_)"
                                 + (condition.isEmpty() ? "" : " and " + condition),
                         "T.ID_",
                         IncidentTable::read)
                 .field("incidentKey", Column.key("T.ID_"))
-                .field("processDefinitionKey", Column.storedKey("T.PROC_DEF_ID_", definitions::id))
-                .field("processDefinitionId", Column.text("T.PROC_DEF_KEY_"))
+                .field("processDefinitionKey", Column.storedKey("P.PROC_DEF_ID_", definitions::id))
+                .field("processDefinitionId", Column.text("P.PROC_DEF_KEY_"))
                 .field("processInstanceKey", Column.key("T.PROC_INST_ID_"))
                 .field("errorType", Column.word(ERROR_TYPE, IncidentErrorTypeEnum.class))
                 .field("elementId", Column.text(ELEMENT))
@@ -69,8 +70,8 @@ public class IncidentTable {
     private static IncidentResult read(ResultSet row) throws SQLException {
         return new IncidentResult()
                 .incidentKey(row.getString("ID_"))
-                .processDefinitionKey(Keys.text(row.getString("PROC_DEF_ID_")))
-                .processDefinitionId(row.getString("PROC_DEF_KEY_"))
+                .processDefinitionKey(Keys.text(row.getString("DEF_ID_")))
+                .processDefinitionId(row.getString("DEF_KEY_"))
                 .processInstanceKey(row.getString("PROC_INST_ID_"))
                 .rootProcessInstanceKey(row.getString("ROOT_PROC_INST_ID_"))
                 .errorType(IncidentErrorTypeEnum.fromValue(row.getString("ERROR_TYPE_")))

@@ -7,6 +7,7 @@ import org.operaton.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.JobEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
 
 /**
@@ -30,7 +31,10 @@ public final class LeaveJobHandler implements JobHandler<LeaveJobHandler.Configu
         job.setJobHandlerType(TYPE);
         job.setExclusive(true);
         job.setRetries(Context.getProcessEngineConfiguration().getDefaultNumberOfRetries());
-        job.setDeploymentId(((ExecutionEntity) execution).getProcessDefinition().getDeploymentId());
+        ProcessDefinitionEntity definition = ((ExecutionEntity) execution).getProcessDefinition();
+        job.setProcessDefinitionId(definition.getId());
+        job.setProcessDefinitionKey(definition.getKey());
+        job.setDeploymentId(definition.getDeploymentId());
         Context.getCommandContext().getJobManager().send(job);
     }
 
