@@ -9,6 +9,11 @@ import org.operaton.bpm.engine.delegate.VariableScope;
 import org.operaton.bpm.engine.exception.NullValueException;
 import org.operaton.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
 import org.operaton.bpm.engine.impl.context.Context;
+import org.operaton.bpm.engine.impl.core.model.BaseCallableElement.CallableElementBinding;
+import org.operaton.bpm.engine.impl.core.model.CallableElement;
+import org.operaton.bpm.engine.impl.core.variable.mapping.value.ConstantValueProvider;
+import org.operaton.bpm.engine.impl.core.variable.mapping.value.NullValueProvider;
+import org.operaton.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
 import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.operaton.bpm.engine.variable.Variables;
@@ -26,6 +31,33 @@ final class CallBehavior extends CallActivityBehavior implements Postponable {
         this.call = call;
         this.evaluation = new Evaluation(feel);
         this.leaving = new Leaving(model, feel);
+        setCallableElement(named());
+    }
+
+    /** Only told, never executed: Cockpit asks it which processes a model calls. */
+    private CallableElement named() {
+        CallableElement called = new CallableElement();
+        called.setBinding(CallableElementBinding.LATEST);
+        called.setVersionValueProvider(new NullValueProvider());
+        called.setVersionTagValueProvider(new NullValueProvider());
+        called.setDefinitionKeyValueProvider(
+                call.processId().isFeel()
+                        ? new Evaluated()
+                        : new ConstantValueProvider(call.processId().text()));
+        return called;
+    }
+
+    /** A process id that only a running instance can tell. */
+    private final class Evaluated implements ParameterValueProvider {
+        @Override
+        public Object getValue(VariableScope scope) {
+            return processId(scope);
+        }
+
+        @Override
+        public boolean isDynamic() {
+            return true;
+        }
     }
 
     @Override
@@ -37,7 +69,7 @@ final class CallBehavior extends CallActivityBehavior implements Postponable {
     }
 
     private ProcessDefinitionEntity definition(ActivityExecution execution) {
-        String processId = evaluation.text(call.processId(), execution, "Called process of '" + model.id() + "'");
+        String processId = processId(execution);
         try {
             ProcessDefinitionEntity definition = Context.getProcessEngineConfiguration()
                     .getDeploymentCache()
@@ -55,6 +87,10 @@ final class CallBehavior extends CallActivityBehavior implements Postponable {
                 ErrorType.CALLED_ELEMENT_ERROR,
                 "Expected process with BPMN process id '" + processId
                         + "' to have a none start event, but it has none");
+    }
+
+    private String processId(VariableScope scope) {
+        return evaluation.text(call.processId(), scope, "Called process of '" + model.id() + "'");
     }
 
     @Override

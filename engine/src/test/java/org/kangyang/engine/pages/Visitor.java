@@ -67,6 +67,11 @@ class Visitor {
         return send("POST", engine(path), json, "application/json");
     }
 
+    /** Asks Cockpit's own queries. */
+    HttpResponse<String> askCockpit(String path, String json) {
+        return send("POST", "/operaton/api/cockpit/plugin/base/default" + path, json, "application/json");
+    }
+
     HttpResponse<String> put(String path, String json) {
         return send("PUT", engine(path), json, "application/json");
     }
