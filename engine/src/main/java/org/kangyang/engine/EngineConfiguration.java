@@ -25,6 +25,7 @@ import org.kangyang.engine.translation.ModelFacts;
 import org.kangyang.engine.translation.ModelTranslator;
 import org.kangyang.engine.translation.WorkerErrors;
 import org.operaton.bpm.engine.RepositoryService;
+import org.operaton.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.operaton.bpm.engine.impl.calendar.DueDateBusinessCalendar;
 import org.operaton.bpm.engine.impl.calendar.DurationBusinessCalendar;
 import org.operaton.bpm.engine.impl.calendar.MapBusinessCalendarManager;
@@ -94,7 +95,8 @@ class EngineConfiguration {
             Feel feelEngine,
             Forms forms,
             @Lazy Decisions decisions,
-            ObjectProvider<MessageHooks> messages) {
+            ObjectProvider<MessageHooks> messages,
+            ObjectProvider<BpmnParseListener> listeners) {
         ModelBinding binding = new ModelBinding(
                 feelEngine,
                 decisions,
@@ -103,18 +105,16 @@ class EngineConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl c) {
-                meaning(c, settings, binding, messages);
+                meaning(c, settings, messages);
+                c.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(binding)));
+                c.getCustomPostBPMNParseListeners().addAll(listeners.stream().toList());
                 store(c, settings);
             }
         };
     }
 
     private static void meaning(
-            ProcessEngineConfigurationImpl c,
-            EngineSettings settings,
-            ModelBinding binding,
-            ObjectProvider<MessageHooks> messages) {
-        c.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(binding)));
+            ProcessEngineConfigurationImpl c, EngineSettings settings, ObjectProvider<MessageHooks> messages) {
         c.setCustomJobHandlers(new ArrayList<>(List.of(new LeaveJobHandler())));
         c.setCustomSessionFactories(new ArrayList<>(List.of(new WatchfulSubscriptions(lazy(messages)))));
         c.setBusinessCalendarManager(calendars(settings));
@@ -153,7 +153,8 @@ class EngineConfiguration {
         c.setCustomPreVariableSerializers(new ArrayList<>(List.of(new JsonSerializer(), new LongStringSerializer())));
         c.setCustomPostVariableSerializers(new ArrayList<>(List.of(new LongStringSerializer())));
         c.setDefaultSerializationFormat(JsonSerializer.FORMAT);
-        c.setCustomHistoryLevels(new ArrayList<>(List.of(new EngineHistory())));
+        c.setCustomHistoryLevels(
+                new ArrayList<>(List.of(new EngineHistory(settings.history().variables()))));
         c.setHistory(EngineHistory.NAME);
         c.setEnforceHistoryTimeToLive(false);
         c.setHistoryTimeToLive("P" + settings.historyDays() + "D");

@@ -26,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "spring.datasource.url=${ENGINE_TEST_JDBC_URL:jdbc:h2:mem:api;DB_CLOSE_DELAY=-1}",
             "spring.datasource.username=${ENGINE_TEST_JDBC_USER:sa}",
             "engine.staff=classpath:pages/staff.yaml",
+            "engine.history.variables=*",
             "engine.clock.controllable=true"
         })
 public abstract class ApiTest {

@@ -17,6 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:core;DB_CLOSE_DELAY=-1",
+            "engine.history.variables=*",
             "engine.clock.controllable=true",
             "engine.messages.sweep=1h"
         })

@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.feel.FeelEngineClock;
 import org.camunda.feel.api.EvaluationResult;
@@ -24,6 +26,13 @@ import scala.jdk.javaapi.CollectionConverters;
 public final class Feel {
 
     private static final int CACHED = 10_000;
+
+    private static final Pattern NAMES_ONLY = Pattern.compile(
+            "No (variable|function|property) found with name|No context entry found with key|Assertion failure");
+
+    private static final Pattern EXPRESSION = Pattern.compile("(?is)failed to evaluate expression '.*?': ");
+
+    private static final Pattern VALUE = Pattern.compile("(?s)['\":=].*");
 
     private final FeelEngineApi engine;
     private final ZoneId zone;
@@ -66,7 +75,7 @@ public final class Feel {
         EvaluationResult result = engine.evaluate(parse(feel), new Context(variables));
         if (result.isFailure()) {
             throw new FeelFailure("Failed to evaluate expression '" + feel + "'. Reason: "
-                    + result.failure().message());
+                    + withoutValues(result.failure().message()));
         }
         return result.result();
     }
@@ -78,8 +87,22 @@ public final class Feel {
         }
         EvaluationResult result = engine.evaluate(parse(expression.feel()), new Context(variables));
         return result.getSuppressedFailures().stream()
-                .map(f -> "[" + f.failureType() + "] " + f.failureMessage())
+                .map(f -> "[" + f.failureType() + "] " + withoutValues(f.failureMessage()))
                 .collect(Collectors.joining("; "));
+    }
+
+    /**
+     * FEEL's reason as far as it speaks of names. Others quote the values they met, which may be personal and would stay
+     * in the incident; the expression, which goes before, says enough.
+     */
+    public static String withoutValues(String reason) {
+        Matcher expression = EXPRESSION.matcher(reason);
+        if (expression.lookingAt()) {
+            return expression.group() + withoutValues(reason.substring(expression.end()));
+        }
+        return NAMES_ONLY.matcher(reason).lookingAt()
+                ? reason
+                : VALUE.matcher(reason).replaceFirst("…");
     }
 
     /** A FEEL value, as the DMN engine gives it, as JSON-like Java value. */

@@ -1,18 +1,11 @@
 package org.kangyang.engine.instance;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.camunda.client.protocol.rest.CreateProcessInstanceResult;
 import io.camunda.client.protocol.rest.ProcessInstanceCreationInstruction;
-import io.camunda.client.protocol.rest.VariableSearchResult;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.kangyang.engine.search.Searches;
 import org.kangyang.engine.web.Rejection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -25,24 +18,31 @@ class AwaitedInstances {
     private static final Duration STEP = Duration.ofMillis(25);
 
     private final JdbcTemplate jdbc;
-    private final Searches searches;
-    private final VariableTable variables;
-    private final ObjectMapper json;
+    private final ProcessInstances instances;
+    private final AwaitedResults results;
 
-    AwaitedInstances(DataSource dataSource, Searches searches, VariableTable variables, ObjectMapper json) {
+    AwaitedInstances(DataSource dataSource, ProcessInstances instances, AwaitedResults results) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.searches = searches;
-        this.variables = variables;
-        this.json = json;
+        this.instances = instances;
+        this.results = results;
     }
 
-    CreateProcessInstanceResult result(
-            CreateProcessInstanceResult created, ProcessInstanceCreationInstruction request) {
+    CreateProcessInstanceResult create(ProcessInstanceCreationInstruction request) {
         Long asked = request.getRequestTimeout();
         Duration wait = asked == null || asked <= 0 ? DEFAULT_WAIT : Duration.ofMillis(asked);
-        await(created.getProcessInstanceKey(), wait);
-        List<String> wanted = request.getFetchVariables() == null ? List.of() : request.getFetchVariables();
-        return created.variables(variables(created.getProcessInstanceKey(), wanted));
+        String ticket = results.ticket();
+        try {
+            CreateProcessInstanceResult created = instances.create(request, AwaitedResults.variables(ticket));
+            await(created.getProcessInstanceKey(), wait);
+            Map<String, Object> values = results.take(ticket);
+            List<String> wanted = request.getFetchVariables();
+            if (wanted != null && !wanted.isEmpty()) {
+                values.keySet().retainAll(wanted);
+            }
+            return created.variables(values);
+        } finally {
+            results.take(ticket);
+        }
     }
 
     private void await(String key, Duration wait) {
@@ -68,23 +68,5 @@ class AwaitedInstances {
                 throw new Rejection(Rejection.Reason.UNAVAILABLE, "The server stops");
             }
         }
-    }
-
-    private Map<String, Object> variables(String key, List<String> wanted) {
-        ObjectNode query = JsonNodeFactory.instance.objectNode();
-        query.putObject("filter").put("processInstanceKey", key).put("scopeKey", key);
-        query.putObject("page").put("limit", 10_000);
-        Map<String, Object> values = new HashMap<>();
-        for (VariableSearchResult variable :
-                searches.search(variables.table("", true), query).items()) {
-            if (wanted.isEmpty() || wanted.contains(variable.getName())) {
-                try {
-                    values.put(variable.getName(), json.readValue(variable.getValue(), Object.class));
-                } catch (JsonProcessingException corrupt) {
-                    throw new IllegalStateException(corrupt);
-                }
-            }
-        }
-        return values;
     }
 }

@@ -8,6 +8,7 @@ import io.camunda.client.protocol.rest.ProcessInstanceResult;
 import io.camunda.client.protocol.rest.ProcessInstanceSearchQueryResult;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.search.Page;
 import org.kangyang.engine.search.Searches;
@@ -40,8 +41,7 @@ class InstanceController {
 
     @PostMapping
     CreateProcessInstanceResult create(@RequestBody ProcessInstanceCreationInstruction body) {
-        CreateProcessInstanceResult created = instances.create(body);
-        return Boolean.TRUE.equals(body.getAwaitCompletion()) ? awaited.result(created, body) : created;
+        return Boolean.TRUE.equals(body.getAwaitCompletion()) ? awaited.create(body) : instances.create(body, Map.of());
     }
 
     @PostMapping("/{key}/cancellation")

@@ -38,8 +38,12 @@ class ProcessInstances {
         this.definitions = definitions;
     }
 
-    /** Starts an instance; what happens in it is not waited for. */
-    CreateProcessInstanceResult create(ProcessInstanceCreationInstruction request) {
+    /**
+     * Starts an instance; what happens in it is not waited for.
+     *
+     * @param internal variables of the engine's own beside those of the request
+     */
+    CreateProcessInstanceResult create(ProcessInstanceCreationInstruction request, Map<String, Object> internal) {
         refuseUnsupported(request);
         Map<String, Object> variables = request.getVariables() == null ? Map.of() : request.getVariables();
         VariableNames.check(variables);
@@ -53,6 +57,7 @@ class ProcessInstances {
         ProcessInstance instance = commands.repeat(() -> runtime.createProcessInstanceById(definition.getId())
                 .businessKey(request.getBusinessId())
                 .setVariables(variables)
+                .setVariables(internal)
                 .execute());
         return new CreateProcessInstanceResult()
                 .processInstanceKey(instance.getId())

@@ -1,5 +1,7 @@
 package org.kangyang.engine.runtime;
 
+import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.impl.history.HistoryLevelAudit;
 import org.operaton.bpm.engine.impl.history.event.HistoryEventType;
@@ -7,12 +9,23 @@ import org.operaton.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.operaton.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
- * What is kept of the past: instances, elements, tasks, incidents, and the variables of the process instance itself.
- * Local variables (what a form shows or collects) leave no value behind, as DESIGN §3.8 asks.
+ * What is kept of the past: instances, elements, tasks, incidents, and of variables only those that the settings name,
+ * where they are the process instance's own. All others (what a form shows or collects, what is handed to a called
+ * process) leave no value behind, as DESIGN §3.8 asks.
  */
 public final class EngineHistory extends HistoryLevelAudit {
 
     public static final String NAME = "engine";
+
+    /** Stands for every name. */
+    static final String ALL = "*";
+
+    private final Set<String> variables;
+
+    /** @param variables names of the variables whose values are kept; {@code *} for all */
+    public EngineHistory(Collection<String> variables) {
+        this.variables = Set.copyOf(variables);
+    }
 
     @Override
     public int getId() {
@@ -39,11 +52,12 @@ public final class EngineHistory extends HistoryLevelAudit {
         return super.isHistoryEventProduced(type, entity) && isKept(entity);
     }
 
-    private static boolean isKept(@Nullable Object entity) {
+    private boolean isKept(@Nullable Object entity) {
         return !(entity instanceof VariableInstanceEntity variable)
                 || variable.getExecutionId() != null
                         && variable.getExecutionId().equals(variable.getProcessInstanceId())
                         && variable.getTaskId() == null
-                        && !variable.getName().startsWith("__");
+                        && !variable.getName().startsWith("__")
+                        && (variables.contains(ALL) || variables.contains(variable.getName()));
     }
 }

@@ -3,6 +3,7 @@ package org.kangyang.engine.runtime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param zone zone of {@code now()}, of dates without an offset and of cron timers
  * @param historyDays how long finished instances can be looked up
+ * @param history what of finished instances can be looked up
  * @param data directory of the embedded store
  * @param messages how often kept messages are looked after
  * @param clock whether the clock may be moved
@@ -19,12 +21,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record EngineSettings(
         @DefaultValue("Asia/Shanghai") ZoneId zone,
         @DefaultValue("30") int historyDays,
+        @DefaultValue History history,
         @DefaultValue("data/engine") Path data,
         @DefaultValue Messages messages,
         @DefaultValue Clock clock) {
 
     /** @param sweep pause between two looks at kept messages (deliveries a crash cut off, expiry) */
     public record Messages(@DefaultValue("10s") Duration sweep) {}
+
+    /**
+     * @param variables names of process variables whose values outlive the instance, so that it can be found by them;
+     *     none by default, {@code *} for all
+     */
+    public record History(@DefaultValue Set<String> variables) {}
 
     /** @param controllable whether the API may pin and move the clock; for tests only */
     public record Clock(@DefaultValue("false") boolean controllable) {}

@@ -47,7 +47,7 @@ final class DecisionBehavior extends TaskActivityBehavior implements Postponable
         if (outcome.failure() != null) {
             throw new ElementFailure(
                     ErrorType.DECISION_EVALUATION_ERROR,
-                    "Expected to evaluate decision '" + id + "', but " + outcome.failure());
+                    "Expected to evaluate decision '" + id + "', but " + Feel.withoutValues(outcome.failure()));
         }
         return outcome.output();
     }

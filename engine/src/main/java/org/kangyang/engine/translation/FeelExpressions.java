@@ -62,7 +62,7 @@ public final class FeelExpressions {
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new ElementFailure(
                     ErrorType.EXTRACT_VALUE_ERROR,
-                    "The " + kind + " '" + attribute + "' came to a text that is none: " + e.getMessage(),
+                    "The " + kind + " '" + attribute + "' came to a text that is no date, duration or cycle",
                     e);
         }
     }

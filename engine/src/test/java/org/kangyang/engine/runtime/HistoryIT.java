@@ -1,0 +1,175 @@
+package org.kangyang.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.kangyang.engine.Models.call;
+import static org.kangyang.engine.Models.end;
+import static org.kangyang.engine.Models.extensions;
+import static org.kangyang.engine.Models.flows;
+import static org.kangyang.engine.Models.io;
+import static org.kangyang.engine.Models.job;
+import static org.kangyang.engine.Models.process;
+import static org.kangyang.engine.Models.start;
+import static org.kangyang.engine.Models.subProcess;
+import static org.kangyang.engine.Models.user;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.kangyang.engine.CoreTest;
+import org.kangyang.engine.EngineDriver;
+import org.kangyang.engine.Models;
+import org.operaton.bpm.engine.runtime.Incident;
+import org.operaton.bpm.engine.task.Task;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
+
+/** What remains of an instance that has ended: DESIGN §3.8. */
+@CoreTest
+@TestPropertySource(
+        properties = {"spring.datasource.url=jdbc:h2:mem:history;DB_CLOSE_DELAY=-1", "engine.history.variables=number"})
+@DisplayName("History")
+class HistoryIT {
+
+    private static final String SECRET = "秘-4711-某某";
+    private static final String LONG_SECRET = "…".repeat(4500) + SECRET;
+
+    @Autowired
+    private EngineDriver engine;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    /** Every way a value can come in: at the start, from a form, a job, a message, a mapping, into a called process. */
+    @Test
+    @DisplayName(
+            "keeps no value of a variable that is not named in the settings, in whatever way it came (DESIGN §3.8)")
+    void keepsNoValue() {
+        deploy();
+        String instance = engine.start(
+                        "forgotten",
+                        Map.of(
+                                "number",
+                                "N-2030-1",
+                                "card",
+                                Map.of("name", SECRET, "ward", "三病区"),
+                                "text",
+                                SECRET,
+                                "long",
+                                LONG_SECRET,
+                                "list",
+                                List.of(1, SECRET)))
+                .getId();
+        engine.complete("forgotten.work", Map.of("fromJob", SECRET, "longFromJob", LONG_SECRET));
+        Task asked = engine.task(instance);
+        assertThat(holding(SECRET)).contains("ACT_RU_VARIABLE", "ACT_GE_BYTEARRAY");
+
+        submit(asked, Map.of("fromForm", SECRET, "objectFromForm", Map.of("a", SECRET)));
+        engine.complete("forgotten.heard", Map.of("draft", SECRET));
+        submit(calledTask(), Map.of("fromCalled", LONG_SECRET));
+        Incident failed = engine.incident(instance);
+        assertThat(failed.getIncidentMessage()).contains("number(card.name)");
+        engine.engine.getRuntimeService().setVariable(instance, "card", Map.of("name", "12"));
+        engine.resolve(failed);
+        engine.job(instance, "forgotten.wait");
+        assertThat(holding(SECRET)).contains("ACT_RU_VARIABLE").noneMatch(table -> table.startsWith("ACT_HI_"));
+        engine.complete("forgotten.wait", Map.of());
+        engine.publish("forgotten-word", "N-2030-1", Duration.ofMinutes(1), Map.of("fromMessage", SECRET));
+        engine.awaitEnd(instance);
+
+        jdbc.update("delete from ENGINE_MESSAGE");
+        assertThat(holding(SECRET)).isEmpty();
+        assertThat(engine.kept(instance)).isEqualTo(Map.of("number", "N-2030-1"));
+        assertThat(engine.engine
+                        .getHistoryService()
+                        .createHistoricProcessInstanceQuery()
+                        .variableValueEquals("number", "N-2030-1")
+                        .processDefinitionKey("forgotten")
+                        .finished()
+                        .list())
+                .extracting(found -> found.getId())
+                .containsExactly(instance);
+    }
+
+    private void deploy() {
+        engine.deploy(
+                process("forgotten")
+                        .message("word", "forgotten-word", "=number")
+                        .add(
+                                start("start"),
+                                job("work", "forgotten.work"),
+                                subProcess(
+                                        "around",
+                                        extensions(io("in:card==card", "in:shown==card.name")),
+                                        start("inner"),
+                                        user(
+                                                "ask",
+                                                io("out:decided==fromForm != null"),
+                                                "<zeebe:taskListeners><zeebe:taskListener eventType='completing'"
+                                                        + " type='forgotten.heard'/></zeebe:taskListeners>"),
+                                        end("asked"),
+                                        flows("inner -> ask -> asked")),
+                                call("call", "processId='forgotten-called'"),
+                                job(
+                                        "fail",
+                                        "forgotten.wait",
+                                        io("in:amount==assert(number(card.name), number(card.name) != null)")),
+                                Models.catching("hear", Models.message("word")),
+                                end("end"))
+                        .flow("start -> work -> around -> call -> fail -> hear -> end"),
+                process("forgotten-called")
+                        .add(start("start"), user("see"), end("end"))
+                        .flow("start -> see -> end"));
+    }
+
+    private void submit(Task task, Map<String, Object> form) {
+        engine.engine.getIdentityService().setAuthenticatedUserId("an.yi");
+        try {
+            engine.submit(task, form);
+        } finally {
+            engine.engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    private Task calledTask() {
+        return await().until(
+                        () -> engine.engine
+                                .getTaskService()
+                                .createTaskQuery()
+                                .taskDefinitionKey("see")
+                                .singleResult(),
+                        task -> task != null);
+    }
+
+    /** The tables in which a text stands, in whatever column. */
+    private Set<String> holding(String text) {
+        Set<String> tables = new TreeSet<>();
+        for (String table : jdbc.queryForList(
+                "select TABLE_NAME from INFORMATION_SCHEMA.TABLES where upper(TABLE_SCHEMA) = 'PUBLIC'",
+                String.class)) {
+            jdbc.query("select * from " + table, row -> {
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    Object value = row.getObject(i);
+                    String read = value instanceof byte[]
+                                    || row.getMetaData().getColumnTypeName(i).contains("BINARY")
+                            ? bytes(row.getBytes(i))
+                            : row.getString(i);
+                    if (read != null && read.contains(text)) {
+                        tables.add(table.toUpperCase(java.util.Locale.ROOT));
+                    }
+                }
+            });
+        }
+        return tables;
+    }
+
+    private static String bytes(byte[] value) {
+        return value == null ? null : new String(value, StandardCharsets.UTF_8);
+    }
+}
