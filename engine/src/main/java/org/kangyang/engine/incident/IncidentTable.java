@@ -5,8 +5,11 @@ import io.camunda.client.protocol.rest.IncidentResult;
 import io.camunda.client.protocol.rest.IncidentStateEnum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.kangyang.engine.definition.DefinitionKeys;
 import org.kangyang.engine.runtime.ElementFailure;
+import org.kangyang.engine.runtime.ErrorType;
 import org.kangyang.engine.runtime.Keys;
 import org.kangyang.engine.search.Column;
 import org.kangyang.engine.search.Dialect;
@@ -21,8 +24,15 @@ public class IncidentTable {
 
     private static final String STATE = "(case when T.INCIDENT_STATE_ = 0 then 'ACTIVE' else 'RESOLVED' end)";
 
-    private static final String ERROR_TYPE = "(case when T.INCIDENT_MSG_ like '[%] %'"
-            + " then substring(T.INCIDENT_MSG_ from 2 for position(']' in T.INCIDENT_MSG_) - 2)"
+    private static final String TYPES =
+            Arrays.stream(ErrorType.values()).map(type -> "'" + type + "'").collect(Collectors.joining(", ", "(", ")"));
+
+    /** What stands in brackets at the beginning; a worker's own message may begin so too. */
+    private static final String BRACKETED =
+            "substring(T.INCIDENT_MSG_ from 2 for" + " greatest(position('] ' in T.INCIDENT_MSG_) - 2, 0))";
+
+    private static final String ERROR_TYPE = "(case when T.INCIDENT_MSG_ like '[%] %' and " + BRACKETED + " in " + TYPES
+            + " then " + BRACKETED
             + " when T.ACTIVITY_ID_ like '%\\_\\_completing\\_%' escape '\\' then 'TASK_LISTENER_NO_RETRIES'"
             + " when T.INCIDENT_TYPE_ = 'failedExternalTask' then 'JOB_NO_RETRIES' else 'UNKNOWN' end)";
 
@@ -64,7 +74,9 @@ public class IncidentTable {
                 .field("state", Column.word(STATE, IncidentStateEnum.class))
                 .field("jobKey", Column.key(JOB))
                 .field("tenantId", Column.text("'" + Tenants.DEFAULT + "'"))
-                .filter("errorMessage", Column.text("regexp_replace(T.INCIDENT_MSG_, '^\\[[A-Z_]+\\] ', '')"));
+                .filter(
+                        "errorMessage",
+                        Column.text("regexp_replace(T.INCIDENT_MSG_, '" + ElementFailure.PREFIX + "', '')"));
     }
 
     private static IncidentResult read(ResultSet row) throws SQLException {

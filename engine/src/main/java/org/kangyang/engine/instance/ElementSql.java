@@ -1,6 +1,7 @@
 package org.kangyang.engine.instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.kangyang.engine.runtime.ElementFailure;
 import org.kangyang.engine.search.Column;
 import org.kangyang.engine.search.Conditions;
 import org.kangyang.engine.search.Dialect;
@@ -64,7 +65,10 @@ class ElementSql {
     /** The condition that instance {@code T} has an open incident whose message meets the filter. */
     String anyIncident(String field, JsonNode asked, Parameters parameters) {
         String met = Conditions.compare(
-                field, Column.text("regexp_replace(I.INCIDENT_MSG_, '^\\[[A-Z_]+\\] ', '')"), asked, parameters);
+                field,
+                Column.text("regexp_replace(I.INCIDENT_MSG_, '" + ElementFailure.PREFIX + "', '')"),
+                asked,
+                parameters);
         return "exists (select 1 from ACT_RU_INCIDENT I where I.PROC_INST_ID_ = T.ID_"
                 + (met.isEmpty() ? "" : " and " + met) + ")";
     }

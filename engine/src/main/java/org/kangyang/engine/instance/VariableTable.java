@@ -73,6 +73,7 @@ public class VariableTable {
         byte[] bytes = row.getBytes("BYTES_");
         @Nullable
         Object value = switch (row.getString("TYPE_")) {
+            case null -> null;
             case "string" -> bytes == null ? row.getString("TEXT_") : text(bytes);
             case "boolean" -> row.getLong("LONG_") == 1;
             case "long", "integer", "short" -> row.getLong("LONG_");

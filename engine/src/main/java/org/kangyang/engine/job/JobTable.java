@@ -37,7 +37,7 @@ class JobTable {
     private static final String EVENT = "(case when " + LISTENER + " then 'COMPLETING' else 'UNSPECIFIED' end)";
     private static final String RETRIES = "coalesce(T.RETRIES_, 3)";
     private static final String ELEMENT = "regexp_replace(T.ACT_ID_, '__.*$', '')";
-    private static final String MESSAGE = "regexp_replace(T.ERROR_MSG_, '^\\[[A-Z_]+\\] ', '')";
+    private static final String MESSAGE = "regexp_replace(T.ERROR_MSG_, '" + ElementFailure.PREFIX + "', '')";
 
     private final DefinitionKeys definitions;
     private final Dialect dialect;

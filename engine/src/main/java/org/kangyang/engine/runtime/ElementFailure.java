@@ -1,7 +1,9 @@
 package org.kangyang.engine.runtime;
 
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public class ElementFailure extends RuntimeException {
 
-    private static final Pattern PREFIXED = Pattern.compile("(?s)(?:[\\w.$]+: )*\\[([A-Z_]+)] (.*)");
+    private static final String TYPES =
+            Arrays.stream(ErrorType.values()).map(ErrorType::name).collect(Collectors.joining("|"));
+
+    /** How such a message begins, as a regular expression that also databases know; a worker's own bracket is none. */
+    public static final String PREFIX = "^\\[(" + TYPES + ")\\] ";
+
+    private static final Pattern PREFIXED = Pattern.compile("(?s)(?:[\\w.$]+: )*\\[(" + TYPES + ")] (.*)");
 
     private final ErrorType type;
 
@@ -38,11 +46,7 @@ public class ElementFailure extends RuntimeException {
     public static ErrorType typeOf(String incidentType, @Nullable String message) {
         Matcher m = PREFIXED.matcher(message == null ? "" : message);
         if (m.matches()) {
-            for (ErrorType t : ErrorType.values()) {
-                if (t.name().equals(m.group(1))) {
-                    return t;
-                }
-            }
+            return ErrorType.valueOf(m.group(1));
         }
         return "failedExternalTask".equals(incidentType) ? ErrorType.JOB_NO_RETRIES : ErrorType.UNKNOWN;
     }

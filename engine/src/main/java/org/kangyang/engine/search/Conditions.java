@@ -95,7 +95,8 @@ public final class Conditions {
                 if (column.type() != Column.Type.TEXT && column.type() != Column.Type.WORD) {
                     throw unknown(field, operator);
                 }
-                yield sql + " like " + parameters.add(pattern(operand.asText())) + " escape '\\'";
+                String pattern = pattern(operand.asText());
+                yield pattern.indexOf(0) >= 0 ? NOTHING : sql + " like " + parameters.add(pattern) + " escape '\\'";
             }
             case "$gt", "$gte", "$lt", "$lte" -> {
                 if (!ordered) {
@@ -134,6 +135,9 @@ public final class Conditions {
 
     private static @Nullable Object read(String field, Column column, JsonNode operand) {
         String text = operand.asText();
+        if (text.indexOf(0) >= 0) {
+            return null; // no text is stored with it, and PostgreSQL refuses to compare with it
+        }
         try {
             return switch (column.type()) {
                 case TEXT -> column.stored().apply(text);

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.kangyang.engine.web.Rejection;
@@ -38,7 +39,9 @@ final class Cursor {
     static List<Object> read(String cursor, List<Order> orders) {
         try {
             String[] texts = JSON.readValue(Base64.getUrlDecoder().decode(cursor), String[].class);
-            if (texts.length != orders.size()) {
+            if (texts == null
+                    || texts.length != orders.size()
+                    || Arrays.asList(texts).contains(null)) {
                 throw new IllegalArgumentException("cursor of another order");
             }
             List<Object> values = new ArrayList<>();

@@ -38,7 +38,11 @@ class IncidentIT extends ApiTest {
                         .done(),
                 process);
         long caller = start(process, Map.of());
-        client.newFailCommand(job(type)).retries(0).errorMessage("full").send().join();
+        client.newFailCommand(job(type))
+                .retries(0)
+                .errorMessage("[NO_BED] full")
+                .send()
+                .join();
 
         ProcessInstance child = client.newProcessInstanceSearchRequest()
                 .filter(filter -> filter.parentProcessInstanceKey(caller))
@@ -58,6 +62,10 @@ class IncidentIT extends ApiTest {
                 .items();
         assertThat(seen).hasSize(1);
         assertThat(seen.getFirst().getProcessInstanceKey()).isEqualTo(child.getProcessInstanceKey());
+        assertThat(seen.getFirst().getErrorType()).isEqualTo(IncidentErrorType.JOB_NO_RETRIES);
+        assertThat(seen.getFirst().getErrorMessage())
+                .as("a worker's own brackets are no error type")
+                .isEqualTo("[NO_BED] full");
         client.newResolveIncidentCommand(seen.getFirst().getIncidentKey())
                 .send()
                 .join();

@@ -201,6 +201,8 @@ class SearchIT extends ApiTest {
             unknown order       | {"sort":[{"field":"colour"}]}                                 | colour
             no direction        | {"sort":[{"field":"startDate","order":"UP"}]}                 | UP
             no cursor           | {"page":{"after":"nonsense"}}                                 | nonsense
+            null as cursor      | {"page":{"after":"bnVsbA"}}                                   | bnVsbA
+            null in a cursor    | {"page":{"after":"W251bGxd"}}                                 | W251bGxd
             two places          | {"page":{"after":"eA","from":1}}                              | from
             limit too low       | {"page":{"limit":0}}                                          | limit
             limit too high      | {"page":{"limit":10001}}                                      | limit
@@ -220,7 +222,8 @@ class SearchIT extends ApiTest {
             value = {
                 "{\"filter\":{\"state\":{\"$eq\":\"ACTIVE\",\"$in\":[],\"$notIn\":[]},\"$or\":[],\"tags\":[]}}",
                 "{\"filter\":null,\"sort\":null,\"page\":null}",
-                "{}"
+                "{}",
+                "{\"filter\":{\"processDefinitionId\":\"\\u0000\",\"businessId\":{\"$like\":\"\\u0000*\"}}}"
             })
     void what_says_nothing_is_no_filter(String query) throws Exception {
         assertThat(post(query).statusCode()).isEqualTo(200);
