@@ -10,6 +10,7 @@ import org.kangyang.engine.deployment.Forms;
 import org.kangyang.engine.feel.Feel;
 import org.kangyang.engine.message.MessageHooks;
 import org.kangyang.engine.message.WatchfulSubscriptions;
+import org.kangyang.engine.runtime.Deadlocks;
 import org.kangyang.engine.runtime.EngineHistory;
 import org.kangyang.engine.runtime.EngineSettings;
 import org.kangyang.engine.runtime.JobErrors;
@@ -117,6 +118,8 @@ class EngineConfiguration {
             ProcessEngineConfigurationImpl c, EngineSettings settings, ObjectProvider<MessageHooks> messages) {
         c.setCustomJobHandlers(new ArrayList<>(List.of(new LeaveJobHandler())));
         c.setCustomSessionFactories(new ArrayList<>(List.of(new WatchfulSubscriptions(lazy(messages)))));
+        c.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new Deadlocks())));
+        c.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new Deadlocks())));
         c.setBusinessCalendarManager(calendars(settings));
         c.setDefaultNumberOfRetries(1);
         c.setEnableExceptionsAfterUnhandledBpmnError(true);

@@ -16,15 +16,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * A running engine with an empty store in memory, driven through Camunda's own client. Every test names its processes
- * and job types anew ({@link #unique}), so tests do not see each other's work. {@code ENGINE_TEST_JDBC_URL} names
- * another store, such as PostgreSQL.
+ * and job types anew ({@link #unique}), so tests do not see each other's work.
  */
 @SpringBootTest(
         classes = EngineApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.datasource.url=${ENGINE_TEST_JDBC_URL:jdbc:h2:mem:api;DB_CLOSE_DELAY=-1}",
-            "spring.datasource.username=${ENGINE_TEST_JDBC_USER:sa}",
+            TestStore.API,
             "engine.staff=classpath:pages/staff.yaml",
             "engine.history.variables=*",
             "engine.clock.controllable=true"

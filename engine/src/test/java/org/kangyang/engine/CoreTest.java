@@ -16,7 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         classes = CoreEngine.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:core;DB_CLOSE_DELAY=-1",
+            TestStore.CORE,
             "engine.history.variables=*",
             "engine.clock.controllable=true",
             "engine.messages.sweep=1h"

@@ -47,6 +47,10 @@ class StoreKeeper {
     private static void compact(MVStore store) {
         FileStore<?> file = store.getFileStore();
         // The rate of live pages within the chunks; the file's own rate counts chunks full of dead pages as full.
+        if (file != null && store.getRetentionTime() != 0) {
+            // A URL that forgot RETENTION_TIME=0: what is dead would be kept 45 seconds, and the file grows with it.
+            store.setRetentionTime(0);
+        }
         if (file == null || file.size() < WORTH_IT || file.getChunksFillRate() >= FULL_ENOUGH) {
             return;
         }

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.kangyang.engine.EngineApplication;
+import org.kangyang.engine.TestStore;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** Starts the engine once for all tests of the pages, with the staff of an invented repair shop. */
@@ -14,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         classes = EngineApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1",
+            TestStore.PAGES,
             "engine.staff=classpath:pages/staff.yaml",
             "engine.title=示例工坊",
             "engine.number-variable=orderNumber",

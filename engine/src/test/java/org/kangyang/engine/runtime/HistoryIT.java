@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.kangyang.engine.CoreTest;
 import org.kangyang.engine.EngineDriver;
 import org.kangyang.engine.Models;
+import org.kangyang.engine.TestStore;
 import org.operaton.bpm.engine.runtime.Incident;
 import org.operaton.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,8 +33,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** What remains of an instance that has ended: DESIGN §3.8. */
 @CoreTest
-@TestPropertySource(
-        properties = {"spring.datasource.url=jdbc:h2:mem:history;DB_CLOSE_DELAY=-1", "engine.history.variables=number"})
+@TestPropertySource(properties = {TestStore.HISTORY, "engine.history.variables=number"})
 @DisplayName("History")
 class HistoryIT {
 
