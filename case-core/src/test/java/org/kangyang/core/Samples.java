@@ -8,6 +8,7 @@ import org.kangyang.core.elder.ElderDetails;
 import org.kangyang.core.elder.ElderDetails.AddressDetails;
 import org.kangyang.core.elder.LivingArrangement;
 import org.kangyang.core.elder.Relationship;
+import org.kangyang.core.elder.Sex;
 import org.kangyang.core.institution.DivisionRow;
 import org.kangyang.core.institution.Divisions;
 import org.kangyang.core.institution.InstitutionRow;
@@ -83,6 +84,22 @@ public final class Samples {
                 new ElderDetails.HouseholdDetails(LivingArrangement.ALONE, false),
                 Education.PRIMARY,
                 new ElderDetails.GuardianDetails("王子样", Relationship.CHILD, "13900000001"));
+    }
+
+    /** A woman found without documents, with an estimated age. */
+    public static ElderDetails unknownPerson() {
+        return new ElderDetails(
+                DocumentType.UNKNOWN,
+                null,
+                null,
+                Sex.FEMALE,
+                LocalDate.of(1940, 1, 1),
+                true,
+                null,
+                new AddressDetails("999001002", "救助站"),
+                null,
+                null,
+                null);
     }
 
     public static DischargeReferral referral(String citizenId) {

@@ -68,11 +68,20 @@ public final class FakeEngine implements AutoCloseable {
 
     /** Offers a job; {@code variables} and {@code headers} are JSON objects. */
     public void offer(String type, long key, int retries, String variables, String headers) {
+        offer("BPMN_ELEMENT", type, key, retries, variables, headers);
+    }
+
+    /** Offers the job of a user task's {@code completing} listener. */
+    public void offerListener(String type, long key, int retries, String variables, String headers) {
+        offer("TASK_LISTENER", type, key, retries, variables, headers);
+    }
+
+    private void offer(String kind, String type, long key, int retries, String variables, String headers) {
         queue(type).add("""
                 {"type":"%s","jobKey":"%d","processInstanceKey":"77","processDefinitionKey":"5","elementInstanceKey":"6",
                 "processDefinitionId":"care-pathway","processDefinitionVersion":1,"elementId":"Task_X","worker":"w",
-                "retries":%d,"deadline":0,"tenantId":"<default>","kind":"BPMN_ELEMENT","listenerEventType":"UNSPECIFIED",
-                "variables":%s,"customHeaders":%s,"tags":[]}""".formatted(type, key, retries, variables, headers));
+                "retries":%d,"deadline":0,"tenantId":"<default>","kind":"%s","listenerEventType":"UNSPECIFIED",
+                "variables":%s,"customHeaders":%s,"tags":[]}""".formatted(type, key, retries, kind, variables, headers));
     }
 
     /** The next request to this path gets this answer instead of the usual one. */

@@ -99,8 +99,9 @@ final class CareCase extends Aggregate {
 
     /** Whether the instance has the referral now (DESIGN §3.2). */
     boolean claimed(String referralId, String instance, Instant now) {
+        requireOpen();
         Episode episode = episode(referralId);
-        if (status == CaseStatus.CLOSED || episode.endedAt() != null) {
+        if (episode.endedAt() != null) {
             return false;
         }
         if (episode.processInstance() != null) {

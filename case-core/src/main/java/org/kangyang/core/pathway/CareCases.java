@@ -36,7 +36,11 @@ public class CareCases {
         this.properties = properties;
     }
 
-    /** Gives the case's referral to one process instance; every other instance hears {@code claimed = false}. */
+    /**
+     * Gives the case's referral to one process instance; every other instance hears {@code claimed = false}.
+     *
+     * @throws CaseClosed where the case was closed before it was claimed
+     */
     public Claim claim(CommandKey key, ClaimCase command) {
         var claimed = cases.execute(
                 command.caseId(),
@@ -54,17 +58,16 @@ public class CareCases {
                 CaseViews.groups(found, episode));
     }
 
-    /** T1's result becomes the case's status. On a closed case nothing happens and the status is CLOSED. */
+    /**
+     * T1's result becomes the case's status.
+     *
+     * @throws CaseClosed where the case was closed meanwhile
+     */
     public CaseChanged applyDestination(CommandKey key, ApplyDestination command) {
-        try {
-            return cases.execute(command.caseId(), key, CaseChanged.class, found -> {
-                found.apply(command, clock.today(), clock.now());
-                return found.changed(found.revision() + 1);
-            });
-        } catch (CaseClosed meanwhile) {
-            CareCase closed = cases.get(command.caseId());
-            return closed.changed(closed.revision());
-        }
+        return cases.execute(command.caseId(), key, CaseChanged.class, found -> {
+            found.apply(command, clock.today(), clock.now());
+            return found.changed(found.revision() + 1);
+        });
     }
 
     /** Ends the case from any open status. */

@@ -3,8 +3,8 @@ package org.kangyang.core.pathway;
 import org.kangyang.core.integration.Refusal;
 
 /**
- * The case was closed meanwhile. A worker completes its job without effect: the event sub-process on {@code case-closed}
- * cancels the instance. The API answers 409.
+ * The case was closed meanwhile. A worker's job ends with the BPMN error {@code case-closed}, which ends the instance as
+ * the message of that name would; the API answers 409.
  */
 public final class CaseClosed extends Refusal {
 

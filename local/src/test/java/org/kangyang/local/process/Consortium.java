@@ -20,6 +20,7 @@ import org.kangyang.workers.WorkersApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.client.RestClient;
@@ -38,6 +39,7 @@ final class Consortium implements AutoCloseable {
     private final EngineUnderTest engine;
     private final SharedClock clock = new SharedClock();
     private final List<AutoCloseable> running = new ArrayList<>();
+    private final SmartLifecycle relay;
     final CamundaClient client;
     final RestClient api;
 
@@ -59,6 +61,7 @@ final class Consortium implements AutoCloseable {
                         "server.port",
                         "0"));
         running.add(workers);
+        relay = workers.getBean("outboxRelay", SmartLifecycle.class);
         running.add(application(
                 org.kangyang.api.Main.class,
                 "case-api",
@@ -144,6 +147,15 @@ final class Consortium implements AutoCloseable {
     void pass(Duration duration) {
         clock.move(duration);
         engine.moveClock(duration);
+    }
+
+    /** What the case tells the engine waits, as while the engine is away. */
+    void holdMessages() {
+        relay.stop();
+    }
+
+    void releaseMessages() {
+        relay.start();
     }
 
     List<UserTask> openTasks(String group) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -288,6 +289,55 @@ abstract class PathwayStories {
         close(story, reason);
         story.statusBecomes("CLOSED");
         story.nothingRuns();
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "Closure while a step is under way: what finds the case closed ends everything, and raises no incident")
+    @CsvSource({"FITNESS_TEST", "FIVE_IN_ONE", "APPROVED", "RETURNED", "OVERDUE", "REMINDER"})
+    void endsWithoutAnIncidentWhenAStepFindsTheCaseClosed(String step) {
+        CaseStory story = CaseStory.referred(consortium());
+        story.task("Task_FiveInOne");
+        if (step.equals("APPROVED") || step.equals("RETURNED")) {
+            story.testsFitness(People.fit(consortium().today()));
+            story.assesses(People.wellAssessment(consortium().today()));
+            story.task("Task_SignOff");
+        }
+        if (step.equals("REMINDER")) {
+            consortium().pass(Duration.ofHours(49));
+            story.task("Task_Remind");
+        }
+        List<Long> running = story.instances();
+        consortium().holdMessages();
+        try {
+            close(story, "DEATH");
+            switch (step) {
+                case "FITNESS_TEST" ->
+                    story.testsFitness(People.fit(consortium().today()));
+                case "FIVE_IN_ONE" ->
+                    story.assesses(People.wellAssessment(consortium().today()));
+                case "APPROVED" -> story.signsOff(false, true, true);
+                case "RETURNED" ->
+                    story.complete(
+                            "Task_SignOff",
+                            story.physician,
+                            Map.of("signOff", Map.of("decision", "RETURNED", "returnReason", "步态与评分不符")));
+                case "OVERDUE" -> consortium().pass(Duration.ofHours(49));
+                default ->
+                    story.complete(
+                            "Task_Remind",
+                            "sample.manager",
+                            Map.of("reminder", Map.of("action", "CALLED", "note", "已联系")));
+            }
+            // A reminder ends with nothing behind it that could find the case closed: the message ends the rest.
+            if (!step.equals("REMINDER")) {
+                story.nothingRuns();
+            }
+        } finally {
+            consortium().releaseMessages();
+        }
+        story.nothingRuns();
+        story.hadNoIncident(running);
     }
 
     @Test

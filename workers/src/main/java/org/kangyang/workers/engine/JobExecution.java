@@ -4,6 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.CompleteJobCommandStep1;
 import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.search.enums.JobKind;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -61,8 +62,7 @@ class JobExecution {
                 outcome = complete(definition, job, definition.givesVariables() ? output : null, settlement);
             }
         } catch (CaseClosed closed) {
-            LOG.info("Job {} ({}) has nothing left to do: {}", job.getKey(), definition.jobType(), closed.getMessage());
-            outcome = complete(definition, job, null, settlement);
+            outcome = closed(definition, job, closed, settlement);
         } catch (ModelledRefusal refusal) {
             outcome = refuse(definition, job, refusal, settlement);
         } catch (Throwable fault) {
@@ -132,6 +132,23 @@ class JobExecution {
                 yield Outcome.COMPLETION_LOST;
             }
         };
+    }
+
+    /**
+     * The instance of a closed case ends here, not only when the message of the closure reaches it: a gateway behind this
+     * job would ask for what the job no longer gives. A listener's job cannot throw: it completes, so that the person's
+     * task does, and the next job of the instance throws.
+     */
+    private Outcome closed(
+            WorkerDefinition<?, ?> definition, ActivatedJob job, CaseClosed closed, Settlement settlement) {
+        LOG.info("Job {} ({}) has nothing left to do: {}", job.getKey(), definition.jobType(), closed.getMessage());
+        return job.getKind() == JobKind.TASK_LISTENER
+                ? complete(definition, job, null, settlement)
+                : refuse(
+                        definition,
+                        job,
+                        new ModelledRefusal("case-closed", String.valueOf(closed.getMessage())),
+                        settlement);
     }
 
     private Outcome refuse(

@@ -286,14 +286,28 @@ class JobWorkersTest {
     }
 
     @Test
-    @DisplayName("A job of a case that was closed meanwhile completes without effect")
-    void closedCasesNeedNothing() {
+    @DisplayName("A job of a case that was closed meanwhile ends its instance with the BPMN error case-closed")
+    void closedCasesEndTheInstance() {
         fake.offer(TYPE, 1, 3, INPUT, "{}");
         serve((input, job) -> {
             throw new CaseClosed("KY-2026-000001");
         });
 
+        JsonNode error = awaitRequest("/jobs/1/error");
+        assertThat(error.path("errorCode").asText()).isEqualTo("case-closed");
+        assertThat(error.path("errorMessage").asText()).contains("KY-2026-000001");
+    }
+
+    @Test
+    @DisplayName("A listener's job of a closed case completes: a person's task must not hang, and it cannot throw")
+    void listenersOfClosedCasesComplete() {
+        fake.offerListener(TYPE, 1, 3, INPUT, "{}");
+        serve((input, job) -> {
+            throw new CaseClosed("KY-2026-000001");
+        });
+
         assertThat(awaitRequest(DONE).path("variables")).isEmpty();
+        assertThat(fake.requests("/jobs/1/error")).isEmpty();
     }
 
     @Test
