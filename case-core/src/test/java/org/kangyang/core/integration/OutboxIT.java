@@ -12,14 +12,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.kangyang.core.AtOnce;
 import org.kangyang.core.Core;
 import org.kangyang.core.Samples;
 import org.kangyang.core.pathway.ApplyDestination;
@@ -50,8 +47,9 @@ class OutboxIT {
         accepted = core.get(Referrals.class).accept(key("api:1"), referral(MAN_1942));
     }
 
-    private void grade(String key, int composite) {
+    private Done graded(String key, int composite) {
         core.get(CaseRecords.class).graded(key(key), accepted.caseId(), "a1", Colour.YELLOW, composite);
+        return Done.DONE;
     }
 
     private void close() {
@@ -155,7 +153,7 @@ class OutboxIT {
     @DisplayName("DESIGN §3.1: the same command sent by sixteen at once takes effect once")
     void once() throws Exception {
         long before = cases.view(accepted.caseId()).revision();
-        atOnce(16, i -> grade("c:7", 700));
+        AtOnce.call(16, i -> graded("c:7", 700));
         assertThat(cases.view(accepted.caseId()).revision()).isEqualTo(before + 1);
     }
 
@@ -163,7 +161,7 @@ class OutboxIT {
     @DisplayName("DESIGN §3.3: sixteen different commands at once all take effect, none is lost")
     void none_lost() throws Exception {
         long before = cases.view(accepted.caseId()).revision();
-        atOnce(16, i -> grade("c:" + i, 700 + i));
+        AtOnce.call(16, i -> graded("c:" + i, 700 + i));
         assertThat(cases.view(accepted.caseId()).revision()).isEqualTo(before + 16);
         assertThat(IntStream.range(0, 16)
                         .mapToObj(i -> store().outcome(key("c:" + i), Done.class))
@@ -195,28 +193,5 @@ class OutboxIT {
     @SuppressWarnings("unchecked")
     private AggregateStore<Aggregate> store() {
         return core.get(AggregateStore.class);
-    }
-
-    private interface Numbered {
-        void run(int i);
-    }
-
-    private static void atOnce(int threads, Numbered work) throws Exception {
-        CountDownLatch go = new CountDownLatch(1);
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            List<Future<?>> futures = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                int number = i;
-                futures.add(pool.submit(() -> {
-                    go.await();
-                    work.run(number);
-                    return null;
-                }));
-            }
-            go.countDown();
-            for (Future<?> future : futures) {
-                future.get();
-            }
-        }
     }
 }

@@ -12,21 +12,15 @@ import static org.kangyang.core.Samples.referral;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kangyang.core.AtOnce;
 import org.kangyang.core.Core;
 import org.kangyang.core.Samples;
 import org.kangyang.core.elder.DocumentType;
@@ -110,7 +104,8 @@ class ReferralIT {
     @Test
     @DisplayName("DESIGN §3.1: the same referral sent twelve times at once opens one case with one answer")
     void same_command_at_once() throws Exception {
-        List<Object> answers = atOnce(12, i -> referrals.accept(CommandKey.ofRequest("k1", "f1"), referral(MAN_1942)));
+        List<Object> answers =
+                AtOnce.call(12, i -> referrals.accept(CommandKey.ofRequest("k1", "f1"), referral(MAN_1942)));
 
         assertThat(Set.copyOf(answers)).hasSize(1);
         assertThat(answers.getFirst()).isInstanceOf(ReferralAccepted.class);
@@ -123,7 +118,7 @@ class ReferralIT {
     @Test
     @DisplayName("R26, DOMAIN §6: twelve referrals for one person at once open one case; the others are told which")
     void same_person_at_once() throws Exception {
-        List<Object> answers = atOnce(12, i -> referrals.accept(key("api:" + i), referral(MAN_1942)));
+        List<Object> answers = AtOnce.call(12, i -> referrals.accept(key("api:" + i), referral(MAN_1942)));
 
         var accepted = answers.stream()
                 .filter(ReferralAccepted.class::isInstance)
@@ -150,18 +145,7 @@ class ReferralIT {
 
     @Test
     void unknown_persons_are_each_their_own() {
-        var unknown = new ElderDetails(
-                DocumentType.UNKNOWN,
-                null,
-                null,
-                Sex.FEMALE,
-                LocalDate.of(1945, 1, 1),
-                true,
-                null,
-                new AddressDetails("999001002", "救助站"),
-                null,
-                null,
-                null);
+        ElderDetails unknown = Samples.unknownPerson();
         ReferralAccepted one = referrals.accept(key("api:1"), referral(unknown, PLANNED));
         ReferralAccepted two = referrals.accept(key("api:2"), referral(unknown, PLANNED));
 
@@ -211,7 +195,7 @@ class ReferralIT {
         ReferralAccepted first = referrals.accept(key("api:1"), referral(MAN_1942));
         hospitalised(first);
 
-        List<Object> answers = atOnce(8, i -> referrals.accept(key("again:" + i), referral(MAN_1942)));
+        List<Object> answers = AtOnce.call(8, i -> referrals.accept(key("again:" + i), referral(MAN_1942)));
 
         assertThat(answers.stream().filter(ReferralAccepted.class::isInstance)).hasSize(1);
         assertThat(answers.stream().filter(OpenCaseExists.class::isInstance)).hasSize(7);
@@ -267,7 +251,7 @@ class ReferralIT {
         mongo.getCollection("cases").deleteOne(Filters.eq("_id", lost.caseId()));
 
         List<Object> answers =
-                atOnce(12, i -> referrals.accept(key(i == 0 ? "api:lost" : "api:" + i), referral(MAN_1942)));
+                AtOnce.call(12, i -> referrals.accept(key(i == 0 ? "api:lost" : "api:" + i), referral(MAN_1942)));
 
         assertThat(answers.stream().filter(ReferralAccepted.class::isInstance)).hasSize(1);
         assertThat(answers.stream().filter(OpenCaseExists.class::isInstance)).hasSize(11);
@@ -405,36 +389,5 @@ class ReferralIT {
         InvalidFields refused =
                 catchThrowableOfType(InvalidFields.class, () -> referrals.accept(key("api:errors"), referral));
         return refused == null ? List.of() : refused.errors();
-    }
-
-    // ---- at once
-
-    private interface Numbered {
-        Object call(int i);
-    }
-
-    private static List<Object> atOnce(int threads, Numbered work) throws Exception {
-        CountDownLatch go = new CountDownLatch(1);
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            List<Future<Object>> futures = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                int number = i;
-                Callable<Object> task = () -> {
-                    go.await();
-                    try {
-                        return work.call(number);
-                    } catch (OpenCaseExists refused) {
-                        return refused;
-                    }
-                };
-                futures.add(pool.submit(task));
-            }
-            go.countDown();
-            List<Object> answers = new ArrayList<>();
-            for (Future<Object> future : futures) {
-                answers.add(future.get());
-            }
-            return answers.stream().collect(Collectors.toList());
-        }
     }
 }

@@ -69,7 +69,9 @@ class OutboxRelay implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("outbox relay").start(this::run);
+        Thread relay = Thread.ofVirtual().name("outbox relay").unstarted(this::run);
+        thread = relay; // first, since the thread ends where it is not the one that should run
+        relay.start();
     }
 
     @Override
@@ -110,6 +112,9 @@ class OutboxRelay implements SmartLifecycle {
             } catch (InterruptedException stopping) {
                 return;
             } catch (Throwable fault) {
+                if (thread != Thread.currentThread()) {
+                    return; // stopping interrupts the database's calls too
+                }
                 trouble = fault.getMessage() == null ? fault.toString() : fault.getMessage();
                 if (++failures == 1 || fault instanceof Error) {
                     LOG.warn("The relay waits and goes on: {}", trouble, fault instanceof EngineAway ? null : fault);
