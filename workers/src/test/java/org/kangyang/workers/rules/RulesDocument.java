@@ -76,8 +76,8 @@ final class RulesDocument {
         StringBuilder text = new StringBuilder("""
                 # Policy rules: where each lives, which tests prove it
 
-                Written by the build from the rule numbers in sources, models and tests (`RulesDocumentTest` in `workers`);
-                do not edit. "not yet" means that no test cites the rule.
+                Written from the rule numbers in sources, models and tests (`RulesDocumentTest` in `workers`, which fails
+                where this page is stale and says how to write it); do not edit. "not yet": no test cites the rule.
 
                 | rule | about | lives in | proven by |
                 |---|---|---|---|
