@@ -165,6 +165,15 @@ public abstract class RunningApi {
                     .toList();
         }
 
+        /** Each field that the problem names, with the code of its fault. */
+        public List<String> faults() {
+            return json().path("errors")
+                    .valueStream()
+                    .map(error -> error.path("field").asString() + " "
+                            + error.path("code").asString())
+                    .toList();
+        }
+
         /** The last part of the problem's type. */
         public String problem() {
             return json().path("type").asString().replace("urn:kangyang:problem:", "");

@@ -18,6 +18,7 @@ import org.kangyang.core.institution.InstitutionRow;
 import org.kangyang.core.institution.Institutions;
 import org.kangyang.core.institution.StaffRegister;
 import org.kangyang.core.institution.StaffRow;
+import org.kangyang.core.integration.FaultCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -78,11 +79,12 @@ class ImportController {
 
     private static <R> ImportResponse imported(List<@Nullable R> rows, Function<List<R>, ImportResult> importer) {
         if (rows.size() > MOST_ROWS) {
-            throw ApiProblem.invalid(List.of(new FieldFault("", "SIZE", "行数过多。", "请分批导入,每批不超过 " + MOST_ROWS + " 行。")));
+            throw ApiProblem.invalid(
+                    List.of(new FieldFault("", FaultCode.TOO_MANY, "行数过多。", "请分批导入,每批不超过 " + MOST_ROWS + " 行。")));
         }
         List<FieldFault> empty = IntStream.range(0, rows.size())
                 .filter(index -> rows.get(index) == null)
-                .mapToObj(index -> new FieldFault("[" + index + "]", "REQUIRED", "该行为空。", "请删除该行或补全内容。"))
+                .mapToObj(index -> new FieldFault("[" + index + "]", FaultCode.REQUIRED, "该行为空。", "请删除该行或补全内容。"))
                 .toList();
         if (!empty.isEmpty()) {
             throw ApiProblem.invalid(empty);

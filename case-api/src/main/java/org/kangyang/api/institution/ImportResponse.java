@@ -23,12 +23,14 @@ record ImportResponse(
             int row,
 
             @Schema(example = "divisionCode") String field,
+            String code,
             String message,
             String mend) {}
 
     static ImportResponse of(int received, ImportResult result) {
         List<RowFault> faults = result.errors().stream()
-                .map(error -> new RowFault(error.row(), error.field(), error.message(), error.mend()))
+                .map(error ->
+                        new RowFault(error.row(), error.field(), error.code().name(), error.message(), error.mend()))
                 .toList();
         int rejected = (int) faults.stream().mapToInt(RowFault::row).distinct().count();
         return new ImportResponse(received, result.inserted(), result.updated(), result.unchanged(), rejected, faults);

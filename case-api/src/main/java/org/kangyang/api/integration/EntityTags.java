@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kangyang.api.problem.ApiProblem;
 import org.kangyang.api.problem.FieldFault;
 import org.kangyang.api.problem.ProblemType;
+import org.kangyang.api.problem.RequestFault;
 
 /** A case's revision as a strong entity tag, and back (DESIGN §3.3: no write is lost silently). */
 public final class EntityTags {
@@ -31,12 +32,18 @@ public final class EntityTags {
                     ProblemType.PRECONDITION_REQUIRED,
                     "修改个案时必须带 If-Match 请求头。",
                     List.of(new FieldFault(
-                            "If-Match", "HEADER_REQUIRED", "缺少 If-Match 请求头。", "请先 GET 该个案,并把其 ETag 原样放入 If-Match。")));
+                            "If-Match",
+                            RequestFault.HEADER_REQUIRED,
+                            "缺少 If-Match 请求头。",
+                            "请先 GET 该个案,并把其 ETag 原样放入 If-Match。")));
         }
         Matcher tag = TAG.matcher(ifMatch);
         if (!tag.matches()) {
             throw ApiProblem.malformed(new FieldFault(
-                    "If-Match", "HEADER_INVALID", "If-Match 的格式不正确。", "请原样使用 GET 返回的一个 ETag(含双引号),不支持 * 与多个取值。"));
+                    "If-Match",
+                    RequestFault.HEADER_INVALID,
+                    "If-Match 的格式不正确。",
+                    "请原样使用 GET 返回的一个 ETag(含双引号),不支持 * 与多个取值。"));
         }
         if (tag.group(1) != null || !REVISION.matcher(tag.group(2)).matches()) {
             throw stale();
@@ -49,6 +56,6 @@ public final class EntityTags {
         return new ApiProblem(
                 ProblemType.STALE,
                 "个案在您读取之后已被更新。",
-                List.of(new FieldFault("If-Match", "STALE", "个案已有新的版本。", "请重新 GET 该个案,核对后以新的 ETag 再试。")));
+                List.of(new FieldFault("If-Match", RequestFault.STALE, "个案已有新的版本。", "请重新 GET 该个案,核对后以新的 ETag 再试。")));
     }
 }

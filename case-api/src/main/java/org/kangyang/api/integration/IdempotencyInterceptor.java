@@ -15,6 +15,7 @@ import org.kangyang.api.integration.IdempotencyRecord.Answer;
 import org.kangyang.api.problem.ApiProblem;
 import org.kangyang.api.problem.FieldFault;
 import org.kangyang.api.problem.ProblemType;
+import org.kangyang.api.problem.RequestFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -69,7 +70,10 @@ class IdempotencyInterceptor implements HandlerInterceptor {
                         ProblemType.KEY_REUSED,
                         "该幂等键已用于另一请求(地址或内容不同)。",
                         List.of(new FieldFault(
-                                Idempotent.HEADER, "KEY_REUSED", "该幂等键已用于内容不同的请求。", "请为新的请求换用新的幂等键;重发时内容须逐字节相同。")));
+                                Idempotent.HEADER,
+                                RequestFault.KEY_REUSED,
+                                "该幂等键已用于内容不同的请求。",
+                                "请为新的请求换用新的幂等键;重发时内容须逐字节相同。")));
         };
     }
 
@@ -99,14 +103,14 @@ class IdempotencyInterceptor implements HandlerInterceptor {
         if (key == null) {
             throw ApiProblem.malformed(new FieldFault(
                     Idempotent.HEADER,
-                    "HEADER_REQUIRED",
+                    RequestFault.HEADER_REQUIRED,
                     "缺少 Idempotency-Key 请求头。",
                     "请为每个业务请求生成一个唯一的键(如 UUID),重发时使用同一个键。"));
         }
         if (!PRINTABLE.matcher(key).matches()) {
             throw ApiProblem.malformed(new FieldFault(
                     Idempotent.HEADER,
-                    "HEADER_INVALID",
+                    RequestFault.HEADER_INVALID,
                     "Idempotency-Key 的格式不正确。",
                     "键应为 1 至 " + Idempotent.LONGEST_KEY + " 个可见的 ASCII 字符,不含空格,如 UUID。"));
         }

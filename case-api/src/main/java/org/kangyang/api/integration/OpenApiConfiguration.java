@@ -46,6 +46,7 @@ class OpenApiConfiguration {
     @Bean
     OpenAPI openApi() {
         Schema<?> fault = ModelConverters.getInstance(true).readAllAsResolvedSchema(FieldFault.class).schema;
+        fault.getProperties().put("code", new StringSchema()._enum(FieldFault.codes()));
         Schema<?> problem = new ObjectSchema()
                 .description("RFC 9457 application/problem+json;type 稳定可供程序判断 / branch on type")
                 .addProperty(

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.kangyang.api.problem.ApiProblem;
 import org.kangyang.api.problem.FieldFault;
+import org.kangyang.api.problem.RequestFault;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,15 +30,17 @@ class QueryInterceptor implements HandlerInterceptor {
                 if (!known.contains(name)) {
                     throw ApiProblem.malformed(new FieldFault(
                             shortened(name),
-                            "UNKNOWN_PARAMETER",
+                            RequestFault.UNKNOWN_PARAMETER,
                             "没有名为该名称的查询参数。",
                             known.isEmpty() ? "此操作没有查询参数,请删除。" : "可用的查询参数:" + String.join("、", known) + "。"));
                 }
                 if (values[0].isBlank()) {
-                    throw ApiProblem.malformed(new FieldFault(name, "EMPTY_PARAMETER", "查询参数没有取值。", "请填写取值,或删除该参数。"));
+                    throw ApiProblem.malformed(
+                            new FieldFault(name, RequestFault.EMPTY_PARAMETER, "查询参数没有取值。", "请填写取值,或删除该参数。"));
                 }
                 if (values.length > 1) {
-                    throw ApiProblem.malformed(new FieldFault(name, "REPEATED_PARAMETER", "查询参数重复。", "请只保留一个取值。"));
+                    throw ApiProblem.malformed(
+                            new FieldFault(name, RequestFault.REPEATED_PARAMETER, "查询参数重复。", "请只保留一个取值。"));
                 }
             });
         }

@@ -6,6 +6,7 @@ import org.kangyang.api.problem.ApiProblem;
 import org.kangyang.api.problem.FieldFault;
 import org.kangyang.api.problem.ProblemType;
 import org.kangyang.api.problem.Problems;
+import org.kangyang.api.problem.RequestFault;
 import org.kangyang.core.integration.CommandReused;
 import org.kangyang.core.integration.ConcurrentChange;
 import org.kangyang.core.integration.FieldError;
@@ -51,7 +52,8 @@ class RefusalAdvice {
                 new ApiProblem(
                         ProblemType.KEY_REUSED,
                         "该幂等键已用于另一请求。",
-                        List.of(new FieldFault(Idempotent.HEADER, "KEY_REUSED", "该幂等键已用于内容不同的请求。", "请为新的请求换用新的幂等键。")));
+                        List.of(new FieldFault(
+                                Idempotent.HEADER, RequestFault.KEY_REUSED, "该幂等键已用于内容不同的请求。", "请为新的请求换用新的幂等键。")));
             case OpenCaseExists open ->
                 new ApiProblem(ProblemType.OPEN_CASE, sentence)
                         .with("caseId", open.caseId())
@@ -66,7 +68,7 @@ class RefusalAdvice {
     }
 
     private static FieldFault fault(FieldError error) {
-        return new FieldFault(error.field(), "INVALID", sentence(error.message()), sentence(error.mend()));
+        return new FieldFault(error.field(), error.code(), sentence(error.message()), sentence(error.mend()));
     }
 
     /** The domain's halves of a sentence as sentences of their own. */

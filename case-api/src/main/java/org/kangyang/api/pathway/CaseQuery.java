@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.api.problem.ApiProblem;
 import org.kangyang.api.problem.FieldFault;
+import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.pathway.CaseFilter;
 import org.kangyang.core.pathway.CaseStatus;
 import org.kangyang.core.pathway.Colour;
@@ -25,19 +26,19 @@ final class CaseQuery {
             @Nullable OffsetDateTime updatedSince) {
         if (division != null && !DIVISION.matcher(division).matches()) {
             throw ApiProblem.malformed(
-                    new FieldFault("division", "OUT_OF_RANGE", "区划代码的位数不正确。", "请填写区划代码的前 2、4、6 位或全部 9 位数字。"));
+                    new FieldFault("division", FaultCode.OUT_OF_RANGE, "区划代码的位数不正确。", "请填写区划代码的前 2、4、6 位或全部 9 位数字。"));
         }
         if (updatedSince != null && (updatedSince.getYear() < 1970 || updatedSince.getYear() > 9999)) {
             throw ApiProblem.malformed(
-                    new FieldFault("updatedSince", "OUT_OF_RANGE", "时间超出范围。", "请使用 1970 年至 9999 年之间的时间。"));
+                    new FieldFault("updatedSince", FaultCode.OUT_OF_RANGE, "时间超出范围。", "请使用 1970 年至 9999 年之间的时间。"));
         }
         return new CaseFilter(status, colour, division, updatedSince == null ? null : updatedSince.toInstant());
     }
 
     static int limit(int limit) {
         if (limit < 1 || limit > LARGEST_PAGE) {
-            throw ApiProblem.malformed(
-                    new FieldFault("limit", "OUT_OF_RANGE", "每页条数超出范围。", "请使用 1 至 " + LARGEST_PAGE + " 之间的整数。"));
+            throw ApiProblem.malformed(new FieldFault(
+                    "limit", FaultCode.OUT_OF_RANGE, "每页条数超出范围。", "请使用 1 至 " + LARGEST_PAGE + " 之间的整数。"));
         }
         return limit;
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.core.integration.FaultCode;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
@@ -21,34 +22,36 @@ final class JsonFaults {
     static FieldFault of(@Nullable Throwable cause) {
         return switch (cause) {
             case UnrecognizedPropertyException unknown ->
-                new FieldFault(path(unknown.getPath()), "UNKNOWN_FIELD", "没有名为该名称的字段。", "请删除该字段,或对照接口文档更正其名称(区分大小写)。");
+                new FieldFault(
+                        path(unknown.getPath()), FaultCode.UNKNOWN_FIELD, "没有名为该名称的字段。", "请删除该字段,或对照接口文档更正其名称(区分大小写)。");
             case InvalidFormatException format
             when format.getTargetType() != null && format.getTargetType().isEnum() ->
                 new FieldFault(
                         path(format.getPath()),
-                        "UNKNOWN_VALUE",
+                        FaultCode.UNKNOWN_VALUE,
                         "取值不在允许范围内。",
                         "请使用下列取值之一:" + constants(format.getTargetType()) + "。");
             case UnreadableText text ->
-                new FieldFault(path(text.getPath()), "UNREADABLE_TEXT", "文本含有控制字符或不完整的字符。", "请删去不可见字符后重发。");
+                new FieldFault(path(text.getPath()), RequestFault.UNREADABLE_TEXT, "文本含有控制字符或不完整的字符。", "请删去不可见字符后重发。");
             case MismatchedInputException trailing
             when String.valueOf(trailing.getOriginalMessage()).startsWith("Trailing token") ->
-                new FieldFault("", "NOT_JSON", "JSON 之后还有多余内容" + at(trailing) + "。", "请只发送一个 JSON 对象。");
+                new FieldFault("", RequestFault.NOT_JSON, "JSON 之后还有多余内容" + at(trailing) + "。", "请只发送一个 JSON 对象。");
             case MismatchedInputException mismatch ->
                 new FieldFault(
                         path(mismatch.getPath()),
-                        "WRONG_TYPE",
+                        FaultCode.WRONG_TYPE,
                         "类型不正确。",
                         "此处应为" + expected(mismatch) + at(mismatch) + "。");
             case DatabindException other ->
-                new FieldFault(path(other.getPath()), "WRONG_VALUE", "取值不正确。", "请对照接口文档更正" + at(other) + "。");
+                new FieldFault(
+                        path(other.getPath()), RequestFault.WRONG_VALUE, "取值不正确。", "请对照接口文档更正" + at(other) + "。");
             case JacksonException broken ->
                 new FieldFault(
                         path(broken.getPath()),
-                        "NOT_JSON",
+                        RequestFault.NOT_JSON,
                         "请求内容不是合法的 JSON" + at(broken) + "。",
                         "请以 UTF-8 发送合法的 JSON(无重复字段、无多余内容),并检查所指位置。");
-            case null, default -> new FieldFault("", "NO_BODY", "缺少请求内容。", "请以 application/json 发送请求内容。");
+            case null, default -> new FieldFault("", RequestFault.NO_BODY, "缺少请求内容。", "请以 application/json 发送请求内容。");
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.core.integration.FaultCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -70,8 +71,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> badQuery(InvalidParameterException failure) {
-        return Problems.answer(
-                ApiProblem.malformed(new FieldFault("", "BAD_QUERY", "查询字符串不合规范。", "请以 UTF-8 百分号编码书写查询参数。")));
+        return Problems.answer(ApiProblem.malformed(
+                new FieldFault("", RequestFault.BAD_QUERY, "查询字符串不合规范。", "请以 UTF-8 百分号编码书写查询参数。")));
     }
 
     @ExceptionHandler
@@ -91,11 +92,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case HttpMessageNotReadableException unreadable ->
                 ApiProblem.malformed(JsonFaults.of(unreadable.getCause()));
             case MissingRequestHeaderException missing ->
-                ApiProblem.malformed(
-                        new FieldFault(missing.getHeaderName(), "HEADER_REQUIRED", "缺少必需的请求头。", "请在请求中加入该请求头。"));
+                ApiProblem.malformed(new FieldFault(
+                        missing.getHeaderName(), RequestFault.HEADER_REQUIRED, "缺少必需的请求头。", "请在请求中加入该请求头。"));
             case MissingServletRequestParameterException missing ->
                 ApiProblem.malformed(
-                        new FieldFault(missing.getParameterName(), "REQUIRED", "缺少必需的查询参数。", "请在网址中加入该参数。"));
+                        new FieldFault(missing.getParameterName(), FaultCode.REQUIRED, "缺少必需的查询参数。", "请在网址中加入该参数。"));
             case MethodArgumentTypeMismatchException mismatch ->
                 ApiProblem.malformed(mismatch(mismatch.getName(), mismatch.getRequiredType()));
             case TypeMismatchException mismatch ->
@@ -128,7 +129,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         } else {
             expected = "请使用整数。";
         }
-        return new FieldFault(name, "WRONG_TYPE", "参数的类型或取值不正确。", expected);
+        return new FieldFault(name, FaultCode.WRONG_TYPE, "参数的类型或取值不正确。", expected);
     }
 
     private static String methods(HttpRequestMethodNotSupportedException method) {

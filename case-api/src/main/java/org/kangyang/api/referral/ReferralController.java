@@ -27,12 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ReferralController {
     private final Referrals referrals;
     private final ReferralMapper mapper;
-    private final ReferralShape shape;
 
-    ReferralController(Referrals referrals, ReferralMapper mapper, ReferralShape shape) {
+    ReferralController(Referrals referrals, ReferralMapper mapper) {
         this.referrals = referrals;
         this.mapper = mapper;
-        this.shape = shape;
     }
 
     @Idempotent
@@ -47,7 +45,6 @@ class ReferralController {
     @ApiResponse(responseCode = "200", description = "在原个案中继续 / the open case goes on; Location and ETag")
     @Refuses({ProblemType.OPEN_CASE, ProblemType.INVALID})
     ResponseEntity<ReferralResponse> accept(@RequestBody ReferralRequest request, CommandKey key) {
-        shape.check(request);
         ReferralAccepted accepted = referrals.accept(key, mapper.toReferral(request, Caller.PLATFORM));
         return ResponseEntity.status(accepted.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create("/api/v1/cases/" + accepted.caseId()))

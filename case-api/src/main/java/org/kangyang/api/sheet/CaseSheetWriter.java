@@ -177,7 +177,9 @@ final class CaseSheetWriter {
                 amendment.reason(),
                 amendment.changes().stream()
                         .map(change -> new Change(
-                                change.item(), Labels.answer(change.oldValue()), Labels.answer(change.newValue())))
+                                AssessmentItems.name(change.item()),
+                                Labels.answer(change.oldValue()),
+                                Labels.answer(change.newValue())))
                         .toList());
     }
 

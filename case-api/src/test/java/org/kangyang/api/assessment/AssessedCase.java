@@ -28,14 +28,20 @@ public final class AssessedCase {
 
     private AssessedCase() {}
 
-    /** Answers the assessment's id. */
+    /** Graded GREEN; answers the assessment's id. */
     public static String graded(CareCases cases, Assessments assessments, String caseId, String referralId) {
+        return graded(cases, assessments, caseId, referralId, Colour.GREEN);
+    }
+
+    /** Graded with that colour, whatever the answers; answers the assessment's id. */
+    public static String graded(
+            CareCases cases, Assessments assessments, String caseId, String referralId, Colour colour) {
         Claim claim = cases.claim(key(), new ClaimCase(caseId, referralId, "test:" + UUID.randomUUID()));
         AssessmentPrepared prepared =
                 assessments.prepare(key(), new PrepareAssessment(caseId, referralId, DEADLINES, claim.groups()));
         assessments.recordFiveInOne(key(), prepared.assessmentId(), best(), "li.pinggu");
         assessments.checkFiveInOne(key(), new AssessmentStep(prepared.assessmentId(), DEADLINES, claim.groups()));
-        assessments.recordGrade(key(), prepared.assessmentId(), new Grade(0, 0, 0, 0, Colour.GREEN));
+        assessments.recordGrade(key(), prepared.assessmentId(), new Grade(0, 0, 0, 0, colour));
         return prepared.assessmentId();
     }
 

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.kangyang.api.RunningApi;
+import org.kangyang.api.problem.FieldFault;
 import org.kangyang.api.problem.ProblemType;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -53,6 +54,16 @@ class OpenApiIT extends RunningApi {
                     .isTrue();
             assertThat(responses.propertyNames()).as(operation).anyMatch(status -> status.startsWith("2"));
         });
+    }
+
+    @Test
+    void everyCodeOfAFaultIsListedHereAndInTheGuide() throws java.io.IOException {
+        assertThat(get("/v3/api-docs").json().at("/components/schemas/FieldFault/properties/code/enum"))
+                .extracting(JsonNode::asString)
+                .isEqualTo(FieldFault.codes());
+        assertThat(FieldFault.codes()).doesNotHaveDuplicates();
+        String guide = java.nio.file.Files.readString(java.nio.file.Path.of("..", "docs", "api.md"));
+        assertThat(FieldFault.codes()).allSatisfy(code -> assertThat(guide).contains("`" + code + "`"));
     }
 
     @Test

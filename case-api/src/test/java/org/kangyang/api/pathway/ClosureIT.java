@@ -9,7 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kangyang.api.RunningApi;
+import org.kangyang.api.assessment.AssessedCase;
+import org.kangyang.core.assessment.Assessments;
+import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Outbox;
+import org.kangyang.core.pathway.ApplyDestination;
+import org.kangyang.core.pathway.CareCases;
+import org.kangyang.core.pathway.Colour;
+import org.kangyang.core.pathway.Destination;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
 class ClosureIT extends RunningApi {
     @Autowired
     private Outbox outbox;
+
+    @Autowired
+    private CareCases cases;
+
+    @Autowired
+    private Assessments assessments;
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"DEATH,,,true", "WITHDRAWN,TC-2026-015,,true", "MOVED,,,true", "ENTERED_IN_ERROR,,录入了错误的老人,false"})
@@ -32,6 +45,44 @@ class ClosureIT extends RunningApi {
         assertThat(closed.header("ETag")).isEqualTo(read.header("ETag")).isNotEqualTo(before);
         assertThat(read.json().path("closure").path("reason").asString()).isEqualTo(reason);
         assertThat(read.json().path("counted").asBoolean()).isEqualTo(counted);
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @DisplayName("DOMAIN §6: RECOVERED needs two consecutive GREEN grades")
+    @CsvSource({
+        "'', false",
+        "GREEN, false",
+        "'GREEN,GREEN', true",
+        "'GREEN,YELLOW', false",
+        "'YELLOW,GREEN', false",
+        "'GREEN,YELLOW,GREEN', false",
+        "'YELLOW,GREEN,GREEN', true"
+    })
+    void closesAsRecoveredAfterTwoConsecutiveGreens(String colours, boolean recovered) {
+        ObjectNode referral = referral();
+        Answer accepted = refer(referral);
+        String caseId = accepted.json().path("caseId").asString();
+        for (String colour : colours.isEmpty() ? new String[0] : colours.split(",")) {
+            String referralId = refer(referral).json().path("referralId").asString();
+            if (referralId.isEmpty()) {
+                referralId = accepted.json().path("referralId").asString();
+            }
+            AssessedCase.graded(cases, assessments, caseId, referralId, Colour.valueOf(colour));
+            cases.applyDestination(
+                    new CommandKey("test:" + newKey(), null),
+                    new ApplyDestination(caseId, referralId, Destination.HOSPITALISED, null, 7));
+        }
+        String path = "/api/v1/cases/" + caseId;
+
+        Answer closed = close(path, closure("RECOVERED", "2026-11-24", null, null));
+
+        assertThat(closed.status()).as(closed.text()).isEqualTo(recovered ? 200 : 422);
+        if (recovered) {
+            assertThat(get(path).json().path("closure").path("reason").asString())
+                    .isEqualTo("RECOVERED");
+        } else {
+            assertThat(closed.faults()).containsExactly("reason NOT_RECOVERED");
+        }
     }
 
     @Test

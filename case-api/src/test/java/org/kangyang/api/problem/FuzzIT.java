@@ -2,6 +2,7 @@ package org.kangyang.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kangyang.api.RunningApi;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -82,6 +84,103 @@ class FuzzIT extends RunningApi {
         }
     }
 
+    /** What is changed in the documented examples of everything that is not a referral. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "PUT, /api/v1/divisions, importDivisions",
+        "PUT, /api/v1/institutions, importInstitutions",
+        "PUT, /api/v1/staff, importStaff",
+        "POST, %s/closure, closeCase",
+        "PUT, %s/identity, identifyElder",
+        "POST, %s/assessments/none/amendments, amendAssessment"
+    })
+    void mutatedBodiesOfEveryOtherOperation(String method, String path, String example, CapturedOutput output) {
+        Random random = new Random(11);
+        String address = path.formatted(openCase());
+        for (int i = 0; i < 60; i++) {
+            String body = mutated(read(example), random);
+
+            Answer answer = send(
+                    method,
+                    address,
+                    body.getBytes(StandardCharsets.UTF_8),
+                    "Content-Type",
+                    "application/json",
+                    "Idempotency-Key",
+                    newKey(),
+                    "If-Match",
+                    "\"1\"");
+
+            assertThat(answer.status())
+                    .as("%s %s %s → %s", method, address, body, answer.text())
+                    .isLessThan(500);
+            if (answer.status() >= 400) {
+                assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+            }
+        }
+        assertThat(output.getAll()).doesNotContain("Unforeseen");
+    }
+
+    private static JsonNode read(String example) {
+        try (var file = RunningApi.class.getResourceAsStream("/openapi/" + example + ".json")) {
+            return JSON.readTree(file);
+        } catch (java.io.IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "..%2F..%2Fetc%2Fpasswd",
+                "%2e%2e",
+                "..",
+                "a%5Cb",
+                "a;b=c",
+                "%F0%A0%AE%B7",
+                "%C3%28",
+                "a%0d%0ab",
+                "$ne",
+                "%7B%24gt%3A1%7D"
+            })
+    void hostileIdsInEveryPath(String id) {
+        for (String path : List.of(
+                "/api/v1/cases/%s", "/api/v1/cases/%s/timeline", "/api/v1/cases/x/assessments/%s", "/cases/%s")) {
+            Answer answer = get(path.formatted(id));
+            assertThat(answer.status()).as(path + " " + id + answer.text()).isBetween(200, 499);
+            assertThat(answer.status() >= 400 || id.startsWith("..") || id.equals("%2e%2e"))
+                    .as(path + " " + id + " " + answer.text())
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "1",
+                "\"1",
+                "\"\"",
+                "\"1\",\"2\"",
+                "*",
+                "W/\"1\"",
+                "\"-1\"",
+                "\"1e3\"",
+                "\"99999999999999999999\""
+            })
+    void hostileIfMatch(String tag) {
+        Answer answer = post(
+                openCase() + "/closure",
+                "{\"reason\":\"DEATH\",\"occurredOn\":\"2026-11-24\"}",
+                "Idempotency-Key",
+                newKey(),
+                "If-Match",
+                tag);
+        assertThat(answer.status()).as(answer.text()).isIn(400, 412, 428);
+        assertThat(answer.fields()).containsExactly("If-Match");
+        assertThat(answer.json().path("errors").get(0).path("mend").asString()).isNotBlank();
+    }
+
     @Test
     void hostileQueriesAndPaths() {
         Random random = new Random(3);
@@ -108,7 +207,7 @@ class FuzzIT extends RunningApi {
         }
     }
 
-    private static String mutated(ObjectNode referral, Random random) {
+    private static String mutated(JsonNode referral, Random random) {
         int changes = 1 + random.nextInt(3);
         for (int i = 0; i < changes; i++) {
             change(referral, random);
@@ -124,7 +223,7 @@ class FuzzIT extends RunningApi {
         };
     }
 
-    private static void change(ObjectNode root, Random random) {
+    private static void change(JsonNode root, Random random) {
         List<JsonNode> containers = new ArrayList<>();
         collect(root, containers);
         JsonNode container = containers.get(random.nextInt(containers.size()));

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kangyang.api.RunningApi;
@@ -226,6 +227,93 @@ class ReferralIT extends RunningApi {
             assertThat(error.path("message").asString()).isNotBlank();
             assertThat(error.path("mend").asString()).isNotBlank();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/elder/documentType, null, elder.documentType REQUIRED",
+        "/elder/documentNumber, '\"999001194203010020\"', elder.documentNumber BAD_FORMAT",
+        "/elder/sex, '\"MALE\"', elder.sex CONTRADICTORY",
+        "/elder/birthDate, '\"1942-03-02\"', elder.birthDate CONTRADICTORY",
+        "/elder/address/divisionCode, '\"999009999\"', elder.address.divisionCode NOT_REGISTERED",
+        "/hospital/hospitalId, '\"H999\"', hospital.hospitalId NOT_REGISTERED",
+        "/hospital/bed, '\"123456789012345678901\"', hospital.bed TOO_LONG",
+        "/plannedDischargeDate, '\"2026-11-23\"', plannedDischargeDate IN_PAST",
+        "/plannedDischargeDate, '\"2027-11-25\"', plannedDischargeDate OUT_OF_RANGE",
+        "/elder/education, '\"DOCTOR\"', elder.education UNKNOWN_VALUE",
+        "/elder/phone, '{}', elder.phone WRONG_TYPE",
+        "/elder/shoeSize, '43', elder.shoeSize UNKNOWN_FIELD"
+    })
+    void saysWhatKindOfFaultItIs(String pointer, String value, String fault) {
+        ObjectNode referral = referral();
+        int cut = pointer.lastIndexOf('/');
+        ((ObjectNode) (cut == 0 ? referral : referral.at(pointer.substring(0, cut))))
+                .set(pointer.substring(cut + 1), JSON.readTree(value));
+
+        assertThat(refer(referral).faults()).containsExactly(fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "𠮷田𠮟子, 𠮷**",
+        "𪚥, 𪚥**",
+        "阿依古丽·买买提, 阿**",
+        "欧阳样例, 欧阳**",
+        "王〇, 王**",
+        "José María, J**",
+        "O'Neil-Šmíd, O**"
+    })
+    void acceptsNamesAsPeopleBearThemAndMasksThemWhole(String name, String masked) {
+        ObjectNode referral = referral();
+        elder(referral).put("name", name);
+
+        Answer accepted = refer(referral);
+
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(201);
+        String location = accepted.header("Location");
+        assertThat(get(location).json().at("/person/maskedName").asString()).isEqualTo(masked);
+        assertThat(get(location.replace("/api/v1", ""), "Accept", "text/html").text())
+                .contains(masked)
+                .doesNotContain(name + "<");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"王1", "王😀", "<b>王</b>", "王/李", "——", "..."})
+    void refusesWhatIsNoName(String name) {
+        ObjectNode referral = referral();
+        elder(referral).put("name", name);
+
+        assertThat(refer(referral).faults()).containsExactly("elder.name BAD_FORMAT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$1$2$3", "  $1$2$3 ", "$1 $2 $3"})
+    void readsACitizenIdAsPeopleWriteIt(String written) {
+        String number = newCitizenId();
+        while (!number.endsWith("X")) {
+            number = newCitizenId();
+        }
+        ObjectNode referral = referral();
+        elder(referral)
+                .put(
+                        "documentNumber",
+                        number.toLowerCase(java.util.Locale.ROOT).replaceFirst("(.{6})(.{8})(.{4})", written));
+
+        assertThat(refer(referral).status()).isEqualTo(201);
+        elder(referral).put("documentNumber", number);
+        assertThat(refer(referral).problem()).as("the same person").isEqualTo("open-case");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-25, IN_FUTURE", "9999-12-31, IN_FUTURE", "1896-11-23, OUT_OF_RANGE"})
+    void refusesABirthDateThatNobodyHas(String date, String code) {
+        ObjectNode referral = referral();
+        elder(referral)
+                .put("documentType", "FOREIGN_PASSPORT")
+                .put("documentNumber", "X12345")
+                .put("birthDate", date);
+
+        assertThat(refer(referral).faults()).containsExactly("elder.birthDate " + code);
     }
 
     @Test

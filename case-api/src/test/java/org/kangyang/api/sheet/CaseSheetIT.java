@@ -47,7 +47,8 @@ class CaseSheetIT extends RunningApi {
         assertThat(page.text())
                 .contains(accepted.path("caseNumber").asString())
                 .contains("王**", "84 岁", "出院评估", "绿 · 完好", "100.0", "样例医院", "脑梗死", "进食")
-                .contains("第 1 次更正", "进食一项录入有误", "adl.feeding")
+                .contains("第 1 次更正", "进食一项录入有误", "ADL 进食")
+                .doesNotContain("adl.feeding")
                 .contains("li.pinggu", "时间线");
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kangyang.core.assessment.AssessmentView.Amendment;
 import org.kangyang.core.assessment.AssessmentView.Amendment.Change;
 import org.kangyang.core.integration.CommandKey;
+import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.integration.FieldErrors;
 import org.kangyang.core.integration.NotFound;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ class Amending {
         String author = errors.text("author", command.author(), 64);
         String reason = errors.text("reason", command.reason(), 1000);
         if (command.changes().isEmpty()) {
-            errors.add("changes", "没有更正内容，", "请至少更正一项");
+            errors.add("changes", FaultCode.REQUIRED, "没有更正内容，", "请至少更正一项");
         }
         FiveInOneForm form = found.fiveInOne().form();
         List<Change> changes = new ArrayList<>();
@@ -60,7 +61,7 @@ class Amending {
             FiveInOneForm form, String item, @Nullable Object value, List<Change> changes, FieldErrors errors) {
         String field = "changes." + item;
         if (!FormItems.exists(FiveInOneForm.class, item)) {
-            errors.add(field, "五项综合评估没有此项，", "请填写如adl.feeding的项目名");
+            errors.add(field, FaultCode.UNKNOWN_FIELD, "五项综合评估没有此项，", "请填写如adl.feeding的项目名");
             return form;
         }
         try {
@@ -68,21 +69,21 @@ class Amending {
             Object before = FormItems.get(form, item);
             Object after = FormItems.get(changed, item);
             if (Objects.equals(before, after)) {
-                errors.add(field, "与现有值相同，", "请删去或填写新值");
+                errors.add(field, FaultCode.UNCHANGED, "与现有值相同，", "请删去或填写新值");
             }
             changes.add(new Change(item, text(before), text(after)));
             return changed;
         } catch (IllegalArgumentException wrongKind) {
-            errors.add(field, "值的类型不对，", "请填写" + wrongKind.getMessage());
+            errors.add(field, FaultCode.WRONG_TYPE, "值的类型不对，", "请填写" + wrongKind.getMessage());
             return form;
         }
     }
 
     private @Nullable Scores scores(Assessment found, FiveInOneForm form, FieldErrors errors) {
         var review = new FiveInOneReview(form, found.cognition(), desk.elder(found), desk.today());
-        review.problems().forEach(problem -> errors.add("changes", "更正后：" + problem, "请一并更正"));
+        review.problems().forEach(problem -> errors.add("changes", FaultCode.NOT_GRADABLE, "更正后：" + problem, "请一并更正"));
         if (review.untestable()) {
-            errors.add("changes", "更正后认知检查无法进行，须由医师判断，", "不能以更正方式办理");
+            errors.add("changes", FaultCode.NOT_GRADABLE, "更正后认知检查无法进行，须由医师判断，", "不能以更正方式办理");
         }
         return review.scores();
     }

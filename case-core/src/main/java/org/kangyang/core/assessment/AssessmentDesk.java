@@ -13,6 +13,7 @@ import org.kangyang.core.integration.AggregateStore;
 import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Done;
+import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.integration.FieldError;
 import org.kangyang.core.integration.InvalidFields;
 import org.kangyang.core.pathway.CaseFacts;
@@ -86,7 +87,7 @@ class AssessmentDesk {
     /** Who did it counts (R02, DESIGN §3.8). */
     static String author(@Nullable String assignee) {
         if (assignee == null || assignee.isBlank()) {
-            throw new InvalidFields(List.of(new FieldError("assignee", "任务没有办理人，", "请先认领任务再完成")));
+            throw new InvalidFields(List.of(new FieldError("assignee", FaultCode.REQUIRED, "任务没有办理人，", "请先认领任务再完成")));
         }
         return assignee.strip();
     }

@@ -7,6 +7,7 @@ import org.kangyang.core.assessment.AssessmentView.GradeRecord;
 import org.kangyang.core.assessment.SignOffPrepared.Summary;
 import org.kangyang.core.escalation.Due;
 import org.kangyang.core.integration.CommandKey;
+import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.integration.FieldErrors;
 import org.kangyang.core.pathway.Destination;
 import org.springframework.stereotype.Component;
@@ -98,7 +99,7 @@ class SigningOff {
         } else if (SignOffDecision.RETURNED.name().equals(form.decision())) {
             errors.text("signOff.returnReason", form.returnReason(), 1000);
         } else {
-            errors.add("signOff.decision", "不是APPROVED或RETURNED，", "请选择签署或退回");
+            errors.add("signOff.decision", FaultCode.UNKNOWN_VALUE, "不是APPROVED或RETURNED，", "请选择签署或退回");
         }
         errors.refuse();
         return approved;
@@ -106,7 +107,7 @@ class SigningOff {
 
     private static void answered(String field, @Nullable String value, FieldErrors errors) {
         if (value == null || !YES_OR_NO.contains(value)) {
-            errors.add(field, "未回答，", "请选择是或否");
+            errors.add(field, FaultCode.REQUIRED, "未回答，", "请选择是或否");
         }
     }
 }

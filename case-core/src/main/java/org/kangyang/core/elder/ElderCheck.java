@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.institution.Divisions;
 import org.kangyang.core.integration.CareClock;
+import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.integration.FieldErrors;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +15,9 @@ import org.springframework.stereotype.Component;
 public class ElderCheck {
 
     static final int OLDEST = 130;
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}·•.' -]+");
+
+    /** Letters of any script, and 〇, which Unicode counts as a number but people are called by. */
+    private static final Pattern NAME = Pattern.compile("(?=.*[\\p{L}〇])[\\p{L}\\p{M}〇·•.' -]+");
 
     private final Divisions divisions;
     private final CareClock clock;
@@ -27,7 +30,7 @@ public class ElderCheck {
     /** The checked person, or empty after adding to {@code errors}. */
     public Optional<Elder> elder(@Nullable ElderDetails details, String path, FieldErrors errors) {
         if (details == null) {
-            errors.add(path, "缺少老人信息，", "请填写");
+            errors.add(path, FaultCode.REQUIRED, "缺少老人信息，", "请填写");
             return Optional.empty();
         }
         FieldErrors own = new FieldErrors();
@@ -36,7 +39,7 @@ public class ElderCheck {
         Address address = address(details.address(), path + ".address", own);
         Household household = household(details.household(), path + ".household", own);
         Guardian guardian = guardian(details.guardian(), path + ".guardian", own);
-        own.all().forEach(error -> errors.add(error.field(), error.message(), error.mend()));
+        errors.addAll(own);
         if (identity == null || address == null || !own.isEmpty()) {
             return Optional.empty();
         }
@@ -57,7 +60,7 @@ public class ElderCheck {
     /** A later identification: any document but UNKNOWN. */
     public Optional<Identity> identity(IdentityDetails details, FieldErrors errors) {
         if (details.documentType() == DocumentType.UNKNOWN) {
-            errors.add("documentType", "不能为UNKNOWN，", "请填写已查明的证件类型");
+            errors.add("documentType", FaultCode.NOT_ALLOWED, "不能为UNKNOWN，", "请填写已查明的证件类型");
             return Optional.empty();
         }
         Identity identity = identity(
@@ -95,21 +98,21 @@ public class ElderCheck {
         DocumentType type = details.documentType();
         String number = details.documentNumber();
         if (type == null) {
-            errors.add(prefix + "documentType", "未填写，", "请填写证件类型，身份不明填UNKNOWN");
+            errors.add(prefix + "documentType", FaultCode.REQUIRED, "未填写，", "请填写证件类型，身份不明填UNKNOWN");
             return null;
         }
         if (type == DocumentType.UNKNOWN) {
             if (number != null && !number.isBlank()) {
-                errors.add(prefix + "documentNumber", "身份不明时不应有证件号码，", "请更正证件类型或删去号码");
+                errors.add(prefix + "documentNumber", FaultCode.NOT_ALLOWED, "身份不明时不应有证件号码，", "请更正证件类型或删去号码");
             }
             return IdentityDocument.UNKNOWN;
         }
         if (number == null || number.isBlank()) {
-            errors.add(prefix + "documentNumber", "未填写，", "请填写证件号码，身份不明时证件类型填UNKNOWN");
+            errors.add(prefix + "documentNumber", FaultCode.REQUIRED, "未填写，", "请填写证件号码，身份不明时证件类型填UNKNOWN");
             return null;
         }
         return IdentityDocument.parse(type, number).orElseGet(() -> {
-            errors.add(prefix + "documentNumber", "不是有效的" + inChinese(type) + "号码，", "请核对证件原件");
+            errors.add(prefix + "documentNumber", FaultCode.BAD_FORMAT, "不是有效的" + inChinese(type) + "号码，", "请核对证件原件");
             return null;
         });
     }
@@ -121,7 +124,7 @@ public class ElderCheck {
         }
         String text = errors.text(prefix + "name", name, 50);
         if (!text.isEmpty() && !NAME.matcher(text).matches()) {
-            errors.add(prefix + "name", "含有姓名中不会出现的字符，", "请只填写姓名");
+            errors.add(prefix + "name", FaultCode.BAD_FORMAT, "含有姓名中不会出现的字符，", "请只填写姓名");
         }
         return text;
     }
@@ -131,12 +134,12 @@ public class ElderCheck {
         Sex given = details.sex();
         if (citizenId == null) {
             if (given == null && !documentTells(details)) {
-                errors.add(prefix + "sex", "未填写，", "请填写MALE或FEMALE");
+                errors.add(prefix + "sex", FaultCode.REQUIRED, "未填写，", "请填写MALE或FEMALE");
             }
             return given;
         }
         if (given != null && given != citizenId.sex()) {
-            errors.add(prefix + "sex", "与身份证号码不一致，", "请核对性别和号码");
+            errors.add(prefix + "sex", FaultCode.CONTRADICTORY, "与身份证号码不一致，", "请核对性别和号码");
         }
         return citizenId.sex();
     }
@@ -151,10 +154,10 @@ public class ElderCheck {
         String field = prefix + "birthDate";
         LocalDate given = details.birthDate();
         if (citizenId != null && given != null && !given.equals(citizenId.birthDate())) {
-            errors.add(field, "与身份证号码不一致，", "请核对出生日期和号码");
+            errors.add(field, FaultCode.CONTRADICTORY, "与身份证号码不一致，", "请核对出生日期和号码");
         }
         if (citizenId != null && details.birthDateEstimated()) {
-            errors.add(prefix + "birthDateEstimated", "有身份证号码时出生日期不是估计值，", "请改为false");
+            errors.add(prefix + "birthDateEstimated", FaultCode.CONTRADICTORY, "有身份证号码时出生日期不是估计值，", "请改为false");
         }
         LocalDate birthDate = citizenId == null ? given : citizenId.birthDate();
         LocalDate today = clock.today();
@@ -162,11 +165,15 @@ public class ElderCheck {
             return null;
         }
         if (birthDate == null) {
-            errors.add(field, "未填写，", "请填写出生日期，不确定时填估计值并注明birthDateEstimated");
+            errors.add(field, FaultCode.REQUIRED, "未填写，", "请填写出生日期，不确定时填估计值并注明birthDateEstimated");
         } else if (birthDate.isAfter(today)) {
-            errors.add(citizenId == null ? field : prefix + "documentNumber", "出生日期在将来，", "请核对");
+            errors.add(citizenId == null ? field : prefix + "documentNumber", FaultCode.IN_FUTURE, "出生日期在将来，", "请核对");
         } else if (birthDate.isBefore(today.minusYears(OLDEST))) {
-            errors.add(citizenId == null ? field : prefix + "documentNumber", "年龄超过" + OLDEST + "岁，", "请核对");
+            errors.add(
+                    citizenId == null ? field : prefix + "documentNumber",
+                    FaultCode.OUT_OF_RANGE,
+                    "年龄超过" + OLDEST + "岁，",
+                    "请核对");
         }
         return birthDate;
     }
@@ -176,19 +183,19 @@ public class ElderCheck {
             return null;
         }
         return PhoneNumber.parse(text).orElseGet(() -> {
-            errors.add(field, "不是有效的电话号码，", "请填写11位手机号或带区号的固定电话，如0999-8123456");
+            errors.add(field, FaultCode.BAD_FORMAT, "不是有效的电话号码，", "请填写11位手机号或带区号的固定电话，如0999-8123456");
             return null;
         });
     }
 
     private @Nullable Address address(ElderDetails.@Nullable AddressDetails details, String path, FieldErrors errors) {
         if (details == null) {
-            errors.add(path, "未填写，", "请填写住址和街道区划代码");
+            errors.add(path, FaultCode.REQUIRED, "未填写，", "请填写住址和街道区划代码");
             return null;
         }
         String code = errors.text(path + ".divisionCode", details.divisionCode(), 9);
         if (!code.isEmpty() && !divisions.exists(code)) {
-            errors.add(path + ".divisionCode", "不是本联合体服务的街道，", "请填写已登记街道的9位区划代码");
+            errors.add(path + ".divisionCode", FaultCode.NOT_REGISTERED, "不是本联合体服务的街道，", "请填写已登记街道的9位区划代码");
         }
         return new Address(code, errors.text(path + ".detail", details.detail(), 200));
     }
@@ -200,7 +207,7 @@ public class ElderCheck {
         }
         LivingArrangement living = details.livingArrangement();
         if (living == null) {
-            errors.add(path + ".livingArrangement", "未填写，", "请填写居住情况");
+            errors.add(path + ".livingArrangement", FaultCode.REQUIRED, "未填写，", "请填写居住情况");
             return null;
         }
         return new Household(living, details.lowIncome());
@@ -213,10 +220,10 @@ public class ElderCheck {
         }
         String name = errors.text(path + ".name", details.name(), 50);
         if (details.relationship() == null) {
-            errors.add(path + ".relationship", "未填写，", "请填写与老人的关系");
+            errors.add(path + ".relationship", FaultCode.REQUIRED, "未填写，", "请填写与老人的关系");
         }
         if (details.phone() == null || details.phone().isBlank()) {
-            errors.add(path + ".phone", "未填写，", "请填写监护人电话");
+            errors.add(path + ".phone", FaultCode.REQUIRED, "未填写，", "请填写监护人电话");
         }
         PhoneNumber phone = phone(details.phone(), path + ".phone", errors);
         return details.relationship() == null || phone == null

@@ -2,6 +2,7 @@ package org.kangyang.core.escalation;
 
 import java.util.Set;
 import org.kangyang.core.integration.CommandKey;
+import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.integration.FieldErrors;
 import org.kangyang.core.pathway.CaseRecords;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ public class Escalations {
         var errors = new FieldErrors();
         String action = errors.text("reminder.action", command.action(), 20);
         if (!action.isEmpty() && !ACTIONS.contains(action)) {
-            errors.add("reminder.action", "不是CALLED、REASSIGNED或OTHER，", "请选择督办方式");
+            errors.add("reminder.action", FaultCode.UNKNOWN_VALUE, "不是CALLED、REASSIGNED或OTHER，", "请选择督办方式");
         }
         String note = errors.optionalText("reminder.note", command.note(), 1000);
         String actor = errors.text("assignee", command.assignee(), 64);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.integration.CareClock;
+import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.integration.FieldErrors;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,7 @@ public class Divisions {
     static String code(String field, @Nullable String value, FieldErrors errors) {
         String code = errors.text(field, value, 9);
         if (!code.isEmpty() && !CODE.matcher(code).matches()) {
-            errors.add(field, "不是9位数字，", "请填写街道的9位区划代码");
+            errors.add(field, FaultCode.BAD_FORMAT, "不是9位数字，", "请填写街道的9位区划代码");
         }
         return code;
     }

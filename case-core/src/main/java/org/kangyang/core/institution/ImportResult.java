@@ -1,6 +1,7 @@
 package org.kangyang.core.institution;
 
 import java.util.List;
+import org.kangyang.core.integration.FaultCode;
 
 /**
  * What an import did. Right rows are stored although others are wrong.
@@ -16,5 +17,5 @@ public record ImportResult(int inserted, int updated, int unchanged, List<RowErr
      * @param row position in the list, from 1
      * @param field the row's field
      */
-    public record RowError(int row, String field, String message, String mend) {}
+    public record RowError(int row, String field, FaultCode code, String message, String mend) {}
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.institution.Institution.Kind;
 import org.kangyang.core.integration.CareClock;
+import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.integration.FieldErrors;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -54,12 +55,12 @@ public class Institutions {
     private Optional<Institution> read(InstitutionRow row, Set<String> careHomes, FieldErrors errors) {
         String id = errors.text("id", row.id(), 64);
         if (!id.isEmpty() && !ID.matcher(id).matches()) {
-            errors.add("id", "含有不允许的字符，", "只用字母、数字、下划线、点和连字符，且不以点开头");
+            errors.add("id", FaultCode.BAD_FORMAT, "含有不允许的字符，", "只用字母、数字、下划线、点和连字符，且不以点开头");
         }
         String name = errors.text("name", row.name(), 100);
         String division = Divisions.code("divisionCode", row.divisionCode(), errors);
         if (errors.isEmpty() && !divisions.exists(division)) {
-            errors.add("divisionCode", "区划" + division + "未登记，", "请先导入该街道");
+            errors.add("divisionCode", FaultCode.NOT_REGISTERED, "区划" + division + "未登记，", "请先导入该街道");
         }
         Kind kind = kind(row.kind(), errors);
         String partner = partner(row, kind, careHomes, errors);
@@ -73,7 +74,7 @@ public class Institutions {
                 return kind;
             }
         }
-        errors.add("kind", "不是HOSPITAL或CARE_HOME，", "请填写二者之一");
+        errors.add("kind", FaultCode.UNKNOWN_VALUE, "不是HOSPITAL或CARE_HOME，", "请填写二者之一");
         return null;
     }
 
@@ -84,9 +85,9 @@ public class Institutions {
             return null;
         }
         if (kind == Kind.CARE_HOME) {
-            errors.add("partnerCareHomeId", "养老机构没有合作养老机构，", "请删去");
+            errors.add("partnerCareHomeId", FaultCode.NOT_ALLOWED, "养老机构没有合作养老机构，", "请删去");
         } else if (!careHomes.contains(partner) && careHome(partner).isEmpty()) {
-            errors.add("partnerCareHomeId", "养老机构" + partner + "未登记，", "请先导入或在同一批导入");
+            errors.add("partnerCareHomeId", FaultCode.NOT_REGISTERED, "养老机构" + partner + "未登记，", "请先导入或在同一批导入");
         }
         return partner;
     }

@@ -38,7 +38,9 @@ final class RegisterImport {
             if (errors.isEmpty() && entry.isPresent()) {
                 counts[writer.store(entry.get()).ordinal()]++;
             }
-            errors.all().forEach(error -> wrong.add(new RowError(row, error.field(), error.message(), error.mend())));
+            errors.all()
+                    .forEach(error ->
+                            wrong.add(new RowError(row, error.field(), error.code(), error.message(), error.mend())));
         }
         return new ImportResult(
                 counts[Stored.INSERTED.ordinal()],

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.kangyang.core.institution.StaffMember.Certificate;
 import org.kangyang.core.institution.StaffRow.CertificateRow;
 import org.kangyang.core.integration.CareClock;
+import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.integration.FieldErrors;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -43,13 +45,21 @@ public class StaffRegister {
     private Optional<StaffMember> read(StaffRow row, FieldErrors errors) {
         String userId = errors.text("userId", row.userId(), 64);
         String name = errors.text("name", row.name(), 50);
-        List<String> groups = row.groups() == null ? List.of() : row.groups();
-        for (int i = 0; i < groups.size(); i++) {
-            if (!GROUP.matcher(groups.get(i)).matches()) {
-                errors.add("groups[" + i + "]", "不是有效的岗位组，", "请写作“岗位”或“岗位.机构编号”，如care-home-assessor.NH001");
+        List<@Nullable String> sent = row.groups() == null ? List.of() : row.groups();
+        List<String> groups = new ArrayList<>();
+        for (int i = 0; i < sent.size(); i++) {
+            String group = sent.get(i);
+            if (group != null && GROUP.matcher(group).matches()) {
+                groups.add(group);
+            } else {
+                errors.add(
+                        "groups[" + i + "]",
+                        FaultCode.BAD_FORMAT,
+                        "不是有效的岗位组，",
+                        "请写作“岗位”或“岗位.机构编号”，如care-home-assessor.NH001");
             }
         }
-        List<CertificateRow> certificates = row.certificates() == null ? List.of() : row.certificates();
+        List<@Nullable CertificateRow> certificates = row.certificates() == null ? List.of() : row.certificates();
         List<Certificate> read = new ArrayList<>();
         for (int i = 0; i < certificates.size(); i++) {
             certificate(certificates.get(i), "certificates[" + i + "].", errors).ifPresent(read::add);
@@ -57,22 +67,26 @@ public class StaffRegister {
         return Optional.of(new StaffMember(userId, name, List.copyOf(groups), List.copyOf(read), clock.now()));
     }
 
-    private static Optional<Certificate> certificate(CertificateRow row, String prefix, FieldErrors errors) {
+    private static Optional<Certificate> certificate(@Nullable CertificateRow row, String prefix, FieldErrors errors) {
+        if (row == null) {
+            errors.add(prefix.substring(0, prefix.length() - 1), FaultCode.REQUIRED, "该项为空，", "请删除该项或补全内容");
+            return Optional.empty();
+        }
         String kind = errors.text(prefix + "kind", row.kind(), 50);
         String number = errors.text(prefix + "number", row.number(), 50);
         LocalDate from = row.validFrom();
         LocalDate until = row.validUntil();
         if (from == null) {
-            errors.add(prefix + "validFrom", "未填写，", "请填写证书生效日期");
+            errors.add(prefix + "validFrom", FaultCode.REQUIRED, "未填写，", "请填写证书生效日期");
         }
         if (until == null) {
-            errors.add(prefix + "validUntil", "未填写，", "请填写证书有效期的最后一日");
+            errors.add(prefix + "validUntil", FaultCode.REQUIRED, "未填写，", "请填写证书有效期的最后一日");
         }
         if (from == null || until == null) {
             return Optional.empty();
         }
         if (until.isBefore(from)) {
-            errors.add(prefix + "validUntil", "早于生效日期，", "请核对证书有效期");
+            errors.add(prefix + "validUntil", FaultCode.CONTRADICTORY, "早于生效日期，", "请核对证书有效期");
         }
         return Optional.of(new Certificate(kind, number, from, until));
     }

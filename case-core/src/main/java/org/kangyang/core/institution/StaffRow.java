@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record StaffRow(
         @Nullable String userId,
         @Nullable String name,
-        @Nullable List<String> groups,
-        @Nullable List<CertificateRow> certificates) {
+        @Nullable List<@Nullable String> groups,
+        @Nullable List<@Nullable CertificateRow> certificates) {
 
     /**
      * @param kind e.g. {@code ABILITY_ASSESSOR}

@@ -9,19 +9,23 @@ public final class FieldErrors {
 
     private final List<FieldError> errors = new ArrayList<>();
 
-    public void add(String field, String message, String mend) {
-        errors.add(new FieldError(field, message, mend));
+    public void add(String field, FaultCode code, String message, String mend) {
+        errors.add(new FieldError(field, code, message, mend));
+    }
+
+    public void addAll(FieldErrors others) {
+        errors.addAll(others.errors);
     }
 
     /** The trimmed text, or an error and an empty text where there is none. */
     public String text(String field, @Nullable String value, int maxLength) {
         if (value == null || value.isBlank()) {
-            add(field, "未填写，", "请填写");
+            add(field, FaultCode.REQUIRED, "未填写，", "请填写");
             return "";
         }
         String text = value.strip();
         if (text.length() > maxLength) {
-            add(field, "长度超过" + maxLength + "个字符，", "请缩短");
+            add(field, FaultCode.TOO_LONG, "长度超过" + maxLength + "个字符，", "请缩短");
         }
         return text;
     }

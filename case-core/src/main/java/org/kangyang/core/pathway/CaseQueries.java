@@ -10,6 +10,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.integration.CareClock;
+import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.integration.FieldError;
 import org.kangyang.core.integration.InvalidFields;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -61,7 +62,8 @@ class CaseQueries {
 
     static int pageSize(int limit) {
         if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new InvalidFields(List.of(new FieldError("limit", "超出范围，", "请填写1至" + LARGEST_PAGE)));
+            throw new InvalidFields(
+                    List.of(new FieldError("limit", FaultCode.OUT_OF_RANGE, "超出范围，", "请填写1至" + LARGEST_PAGE)));
         }
         return limit;
     }
@@ -86,7 +88,8 @@ class CaseQueries {
         String division = filter.division();
         if (division != null) {
             if (!DIVISION_LENGTHS.contains(division.length())) {
-                throw new InvalidFields(List.of(new FieldError("division", "长度不对，", "请填写区划代码的前2、4、6位或全部9位")));
+                throw new InvalidFields(
+                        List.of(new FieldError("division", FaultCode.OUT_OF_RANGE, "长度不对，", "请填写区划代码的前2、4、6位或全部9位")));
             }
             conditions.add(Filters.eq("divisions", division));
         }

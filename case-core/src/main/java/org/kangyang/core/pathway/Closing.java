@@ -5,6 +5,7 @@ import org.kangyang.core.elder.HealthRecords;
 import org.kangyang.core.integration.AggregateStore;
 import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.integration.CommandKey;
+import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.integration.FieldErrors;
 import org.springframework.stereotype.Component;
 
@@ -40,25 +41,33 @@ class Closing {
         ClosureReason reason = command.reason();
         LocalDate occurredOn = command.occurredOn();
         if (reason == null) {
-            errors.add("reason", "未填写，", "请填写DEATH、WITHDRAWN、MOVED、RECOVERED或ENTERED_IN_ERROR");
+            errors.add("reason", FaultCode.REQUIRED, "未填写，", "请填写DEATH、WITHDRAWN、MOVED、RECOVERED或ENTERED_IN_ERROR");
         }
         if (occurredOn == null) {
-            errors.add("occurredOn", "未填写，", "请填写发生日期");
+            errors.add("occurredOn", FaultCode.REQUIRED, "未填写，", "请填写发生日期");
         } else if (occurredOn.isAfter(clock.today())) {
-            errors.add("occurredOn", "在将来，", "请在发生之后结案");
+            errors.add("occurredOn", FaultCode.IN_FUTURE, "在将来，", "请在发生之后结案");
         }
         String reference = errors.optionalText("documentReference", command.documentReference(), 200);
         String note = errors.optionalText("note", command.note(), 1000);
         require(
                 reason == ClosureReason.WITHDRAWN && reference == null,
                 "documentReference",
+                FaultCode.REQUIRED,
                 "撤回须有书面申请，",
                 "请填写书面申请的编号或存放处",
                 errors);
-        require(reason == ClosureReason.ENTERED_IN_ERROR && note == null, "note", "误录须说明原因，", "请填写误录的原因", errors);
+        require(
+                reason == ClosureReason.ENTERED_IN_ERROR && note == null,
+                "note",
+                FaultCode.REQUIRED,
+                "误录须说明原因，",
+                "请填写误录的原因",
+                errors);
         require(
                 reason == ClosureReason.RECOVERED && !found.recovered(),
                 "reason",
+                FaultCode.NOT_RECOVERED,
                 "尚无连续两次绿色评估结果，",
                 "请先复评，或选择其他结案原因",
                 errors);
@@ -69,9 +78,10 @@ class Closing {
         return new Closure(reason, occurredOn, reference, note, command.closedBy(), clock.now());
     }
 
-    private static void require(boolean wrong, String field, String message, String mend, FieldErrors errors) {
+    private static void require(
+            boolean wrong, String field, FaultCode code, String message, String mend, FieldErrors errors) {
         if (wrong) {
-            errors.add(field, message, mend);
+            errors.add(field, code, message, mend);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.integration.FieldError;
 import org.kangyang.core.integration.InvalidFields;
 
@@ -29,6 +30,7 @@ record Cursor(Instant at, String id) {
         } catch (IllegalArgumentException notBase64) {
             // told below, like any other text that is none of ours
         }
-        throw new InvalidFields(List.of(new FieldError("cursor", "不是有效的游标，", "请用上一页返回的nextCursor，或不填从头读取")));
+        throw new InvalidFields(
+                List.of(new FieldError("cursor", FaultCode.BAD_FORMAT, "不是有效的游标，", "请用上一页返回的nextCursor，或不填从头读取")));
     }
 }

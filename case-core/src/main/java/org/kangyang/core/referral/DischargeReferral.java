@@ -14,7 +14,7 @@ import org.kangyang.core.elder.ElderDetails;
 public record DischargeReferral(
         @Nullable ElderDetails elder,
         @Nullable HospitalDetails hospital,
-        @Nullable List<DiagnosisDetails> diagnoses,
+        @Nullable List<@Nullable DiagnosisDetails> diagnoses,
         @Nullable LocalDate plannedDischargeDate,
         @Nullable String assessingCareHomeId,
         String referredBy) {
