@@ -8,7 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.web.Rejection;
 
-/** What the Tasklist submits ({@code name: {value, type, valueInfo}}) as plain JSON values. */
+/**
+ * What the Tasklist submits ({@code name: {value, type, valueInfo}}) as plain JSON values. Its Camunda forms send a
+ * context or list as JSON text under the type that the variable had before: {@code Null} where it was null.
+ */
 final class FormData {
 
     private FormData() {}
@@ -26,7 +29,7 @@ final class FormData {
         String type = variable.path("type").asText("");
         try {
             return switch (type) {
-                case "Json", "json", "Object", "object" ->
+                case "Json", "json", "Object", "object", "Null", "null" ->
                     value.isTextual() ? json.readValue(value.asText(), Object.class) : plain(value, json);
                 case "File", "file", "Bytes", "bytes", "Xml", "xml" ->
                     throw Rejection.invalidArgument("Variable [" + name + "] of type [" + type + "] is no JSON value");
