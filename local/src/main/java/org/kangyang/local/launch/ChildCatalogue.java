@@ -72,7 +72,10 @@ final class ChildCatalogue {
                         "SERVER_ADDRESS", LOOPBACK,
                         "SERVER_PORT", Integer.toString(settings.enginePort()),
                         "SPRING_DATASOURCE_URL", engineStore(),
-                        "ENGINE_STAFF", staffFile.toString()),
+                        "ENGINE_STAFF", staffFile.toString(),
+                        "ENGINE_TITLE", "康养联合体",
+                        "ENGINE_NUMBER_VARIABLE", "caseNumber",
+                        "ENGINE_NUMBER_LABEL", "个案编号"),
                 URI.create(settings.engine() + "/v2/topology"),
                 settings.enginePort(),
                 Duration.ofSeconds(40));
@@ -81,7 +84,7 @@ final class ChildCatalogue {
     /** As the engine's own setting, but in our data directory. */
     private String engineStore() {
         return "jdbc:h2:file:" + settings.data().resolve("engine").resolve("engine")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+                + ";WRITE_DELAY=0;RETENTION_TIME=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private ChildSpec workers() {

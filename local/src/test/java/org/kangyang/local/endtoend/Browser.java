@@ -47,6 +47,7 @@ final class Browser implements AutoCloseable {
                         Path.of(Objects.requireNonNullElse(System.getenv("CHROMEDRIVER"), "/usr/bin/chromedriver"))
                                 .toFile())
                 .usingAnyFreePort()
+                .withEnvironment(java.util.Map.of("TZ", "Asia/Shanghai"))
                 .build();
         driver = new ChromeDriver(service, options);
         patience = new WebDriverWait(driver, Duration.ofSeconds(60));
