@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -23,12 +25,15 @@ final class Browser implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
 
+    private static final Path CHROMIUM = program("CHROMIUM", "/usr/bin/chromium");
+    private static final Path CHROMEDRIVER = program("CHROMEDRIVER", "/usr/bin/chromedriver");
+
     private final ChromeDriver driver;
     private final WebDriverWait patience;
 
     Browser() {
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium"));
+        options.setBinary(CHROMIUM.toString());
         options.addArguments(
                 "--headless",
                 "--no-sandbox",
@@ -43,15 +48,25 @@ final class Browser implements AutoCloseable {
                 "--accept-lang=zh-CN",
                 "--window-size=1180,1000");
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(
-                        Path.of(Objects.requireNonNullElse(System.getenv("CHROMEDRIVER"), "/usr/bin/chromedriver"))
-                                .toFile())
+                .usingDriverExecutable(CHROMEDRIVER.toFile())
                 .usingAnyFreePort()
-                .withEnvironment(java.util.Map.of("TZ", "Asia/Shanghai"))
+                .withEnvironment(Map.of("TZ", "Asia/Shanghai"))
                 .build();
         driver = new ChromeDriver(service, options);
         patience = new WebDriverWait(driver, Duration.ofSeconds(60));
         patience.ignoring(StaleElementReferenceException.class);
+    }
+
+    private static Path program(String variable, String usual) {
+        return Path.of(Objects.requireNonNullElse(System.getenv(variable), usual));
+    }
+
+    /** Skips the test with a reason where there is no browser; on a build server there must be one. */
+    static void assumeInstalled() {
+        boolean installed = Files.isExecutable(CHROMIUM) && Files.isExecutable(CHROMEDRIVER);
+        Assumptions.assumeTrue(
+                installed || "true".equals(System.getenv("CI")),
+                "No browser: install chromium, chromium-driver and fonts-noto-cjk, or set CHROMIUM and CHROMEDRIVER");
     }
 
     void open(Object address) {

@@ -24,6 +24,7 @@ class WholeSystemIT {
 
     @BeforeAll
     static void start() throws Exception {
+        Browser.assumeInstalled();
         system = new LocalSystem();
         browser = new Browser();
     }
@@ -67,6 +68,7 @@ class WholeSystemIT {
         assertThat(browser.text()).doesNotContain("王某示例");
         browser.picture("case-sheet");
         browser.open(system.api("/swagger-ui.html"));
+        browser.click(By.cssSelector("[id='operations-tag-referrals'] button"));
         browser.seeText("/api/v1/referrals");
         browser.picture("openapi");
     }
@@ -152,8 +154,11 @@ class WholeSystemIT {
         browser.logIn(system.engine("/operaton/app/cockpit/default/#/processes"), "jianguan");
         browser.open(system.engine("/operaton/app/cockpit/default/#/processes"));
         browser.click(By.linkText("康养个案路径"));
-        browser.see(By.cssSelector(".djs-container"));
         browser.seeText("出院评估");
+        browser.see(By.cssSelector(".djs-overlay .badge"));
+        browser.click(By.cssSelector("td.instance-id a"));
+        browser.seeText(caseNumber.substring(0, 8));
+        browser.see(By.cssSelector(".djs-overlay .badge"));
         browser.picture("cockpit-running");
     }
 
