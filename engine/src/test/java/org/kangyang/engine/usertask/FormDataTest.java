@@ -26,8 +26,7 @@ class FormDataTest {
     void readsContexts(String type) throws Exception {
         assertThat(read("""
                 {"assessment": {"type": "%s", "valueInfo": {}, "value": "{\\"adl\\":{\\"feeding\\":\\"10\\"}}"}}
-                """.formatted(type)))
-                .isEqualTo(Map.of("assessment", Map.of("adl", Map.of("feeding", "10"))));
+                """.formatted(type))).isEqualTo(Map.of("assessment", Map.of("adl", Map.of("feeding", "10"))));
     }
 
     @Test
