@@ -1,6 +1,7 @@
 package org.kangyang.local.endtoend;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,6 +30,8 @@ final class LocalSystem implements AutoCloseable {
     private final Path data;
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private Process launcher;
+    private List<ProcessHandle> processes = List.of();
+    private int outputBefore;
 
     LocalSystem() throws IOException {
         data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "local-system-");
@@ -47,7 +50,11 @@ final class LocalSystem implements AutoCloseable {
         try (var jars = Files.newDirectoryStream(home.resolve("local/target"), "local-*-app.jar")) {
             jar = jars.iterator().next();
         }
+        // Leads a process group of its own and hears SIGINT, as what a shell starts in a terminal does.
         ProcessBuilder builder = new ProcessBuilder(
+                        "setsid",
+                        "env",
+                        "--default-signal=INT",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-jar",
@@ -59,7 +66,7 @@ final class LocalSystem implements AutoCloseable {
         builder.environment().remove("MONGODB_URI");
         builder.environment().remove("CAMUNDA_REST_ADDRESS");
         ports.forEach((part, port) -> builder.environment().put("KANGYANG_" + part + "_PORT", port.toString()));
-        long before = Files.exists(log()) ? ready() : 0;
+        outputBefore = Files.exists(log()) ? output().length() : 0;
         launcher = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::destroy));
         Awaitility.await("everything is ready, see " + log())
@@ -69,19 +76,13 @@ final class LocalSystem implements AutoCloseable {
                     if (!launcher.isAlive()) {
                         throw new IllegalStateException("The launcher ended: " + Files.readString(log()));
                     }
-                    return ready() > before;
+                    return outputOfThisStart().contains("Everything is ready");
                 });
+        processes = launcher.descendants().toList();
     }
 
     private Path log() {
         return data.resolveSibling(data.getFileName() + ".log");
-    }
-
-    private long ready() throws IOException {
-        return Files.readString(log())
-                .lines()
-                .filter(l -> l.contains("Everything is ready"))
-                .count();
     }
 
     String log(String part) throws IOException {
@@ -92,6 +93,11 @@ final class LocalSystem implements AutoCloseable {
         return Files.readString(log());
     }
 
+    /** What the launcher has said since it was last started. */
+    String outputOfThisStart() throws IOException {
+        return output().substring(outputBefore);
+    }
+
     URI api(String path) {
         return URI.create("http://127.0.0.1:" + ports.get("API") + path);
     }
@@ -100,24 +106,63 @@ final class LocalSystem implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports.get("ENGINE") + path);
     }
 
-    /** Ends one part with {@code kill -9}; the launcher then ends the others and itself with an exit code above 0. */
-    int kill(String part) throws IOException, InterruptedException {
+    /** Where the embedded database answers. */
+    String mongo() {
+        return "mongodb://127.0.0.1:" + ports.get("DATABASE") + "/kangyang";
+    }
+
+    /**
+     * How the whole ended.
+     *
+     * @param exitCode of the launcher
+     * @param output of the launcher since its last start
+     * @param leftRunning processes of this start that still live
+     * @param leftTaken ports on which somebody still listens
+     */
+    record Ending(int exitCode, String output, List<ProcessHandle> leftRunning, List<Integer> leftTaken) {}
+
+    /** Ends one part with {@code kill -9}; the launcher is expected to end the others and itself. */
+    Ending kill(String part) throws IOException, InterruptedException {
         int port = ports.get(part);
-        ProcessHandle victim = launcher.descendants()
-                .filter(p -> p.info()
-                                .arguments()
-                                .map(a -> String.join(" ", a))
-                                .orElse("")
-                                .length()
-                        > 0)
+        ProcessHandle victim = processes.stream()
                 .filter(p -> listensOn(p, port))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No process listens on port " + port));
         victim.destroyForcibly();
-        if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("The launcher did not end though " + part + " was killed");
+        return ending(part + " was killed");
+    }
+
+    /** Ctrl-C: the terminal sends SIGINT to every process of the group. */
+    Ending interrupt() throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", "-INT", "--", "-" + launcher.pid())
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IllegalStateException("kill ended with exit code " + code);
         }
-        return launcher.exitValue();
+        return ending("it was interrupted");
+    }
+
+    private Ending ending(String though) throws IOException, InterruptedException {
+        if (!launcher.waitFor(3, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("The launcher did not end though " + though + ", see " + log());
+        }
+        return new Ending(
+                launcher.exitValue(),
+                outputOfThisStart(),
+                processes.stream().filter(ProcessHandle::isAlive).toList(),
+                ports.values().stream().filter(LocalSystem::isTaken).toList());
+    }
+
+    private static boolean isTaken(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress("127.0.0.1", port));
+            return false;
+        } catch (IOException taken) {
+            return true;
+        }
     }
 
     /** Which process listens, from the kernel's tables. */
@@ -169,20 +214,36 @@ final class LocalSystem implements AutoCloseable {
         return get(api("/api/v1/cases/" + caseId));
     }
 
-    /** Posts a JSON body and answers the answer's body; an {@code Idempotency-Key} is sent with it. */
+    /** The revision of a case, to be sent back in {@code If-Match}. */
+    String tag(String caseId) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(api("/api/v1/cases/" + caseId)).build(), BodyHandlers.discarding())
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow(() -> new IOException("Case " + caseId + " has no ETag"));
+    }
+
+    /** Posts a JSON body under a new {@code Idempotency-Key} and answers the answer's body. */
     JsonNode post(URI uri, Object body) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HTTP.send(
-                HttpRequest.newBuilder(uri)
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "application/json")
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                        .build(),
-                BodyHandlers.ofString());
+        HttpResponse<String> answer = post(uri, UUID.randomUUID().toString(), JSON.writeValueAsString(body));
         if (answer.statusCode() / 100 != 2) {
             throw new IOException("POST " + uri + ": HTTP " + answer.statusCode() + " " + answer.body());
         }
         return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+    }
+
+    /** Posts JSON text under a given {@code Idempotency-Key}. */
+    HttpResponse<String> post(URI uri, String idempotencyKey, String json, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(json));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 
     @Override

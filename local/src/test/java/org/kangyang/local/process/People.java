@@ -56,16 +56,16 @@ public final class People {
     }
 
     /** All four scored tests met at any age from 60 on. */
-    static Map<String, Object> fit(LocalDate on) {
+    public static Map<String, Object> fit(LocalDate on) {
         return fitness(on, 30, 30, 900, 4.0);
     }
 
     /** One of four met. */
-    static Map<String, Object> unfit(LocalDate on) {
+    public static Map<String, Object> unfit(LocalDate on) {
         return fitness(on, 30, 2, 50, 60.0);
     }
 
-    static Map<String, Object> unableToTest(LocalDate on) {
+    public static Map<String, Object> unableToTest(LocalDate on) {
         return Map.of("testDate", on.toString(), "performable", "no", "notPerformableReason", "BEDRIDDEN");
     }
 
@@ -80,12 +80,12 @@ public final class People {
     }
 
     /** ADL 100, MMSE 30, IADL 8, FRAIL 0, NRS 0: GREEN (DOMAIN §5, example 1). */
-    static Map<String, Object> wellAssessment(LocalDate on) {
+    public static Map<String, Object> wellAssessment(LocalDate on) {
         return assessment(on, adl(0), mmse(30), iadl(8), frail(0), nrs(0, 0));
     }
 
     /** ADL 65, MMSE 21, IADL 5, FRAIL 3, NRS 3 of an 84-year-old: base 1, r 3, ORANGE. */
-    static Map<String, Object> orangeAssessment(LocalDate on) {
+    public static Map<String, Object> orangeAssessment(LocalDate on) {
         return assessment(on, adl(35), mmse(21), iadl(5), frail(3), nrs(1, 1));
     }
 
