@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Transient;
@@ -83,11 +84,25 @@ public abstract class Aggregate {
 
     /** Start messages not delivered yet shall never be: what they would start has no case any more. */
     protected final void dropStartMessages() {
+        drop(OutboxEntry::startsProcess);
+    }
+
+    /**
+     * The process that this message starts is at work. Where the engine's answer was lost the message is still here, and
+     * while that process runs the engine would not take it again: everything behind it would wait for the process's end.
+     */
+    protected final void startArrived(String message, Map<String, Object> variables) {
+        if (outbox.stream().anyMatch(entry -> entry.starts(message, variables))) {
+            drop(entry -> entry.starts(message, variables));
+        }
+    }
+
+    private void drop(Predicate<OutboxEntry> unwanted) {
         if (storedOutboxSize < 0) {
             storedOutboxSize = outbox.size();
         }
-        outbox.removeIf(OutboxEntry::startsProcess);
-        added.removeIf(OutboxEntry::startsProcess);
+        outbox.removeIf(unwanted);
+        added.removeIf(unwanted);
     }
 
     private void send(Instant now, OutboxEntry.ProcessMessage message) {

@@ -44,4 +44,11 @@ record OutboxEntry(
     boolean startsProcess() {
         return message != null && message.kind() == PendingMessage.Kind.CORRELATE;
     }
+
+    boolean starts(String name, Map<String, Object> variables) {
+        return message != null
+                && message.kind() == PendingMessage.Kind.CORRELATE
+                && message.name().equals(name)
+                && message.variables().equals(variables);
+    }
 }

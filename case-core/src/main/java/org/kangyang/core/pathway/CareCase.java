@@ -19,6 +19,8 @@ final class CareCase extends Aggregate {
     /** How long a message to a running instance lives (DESIGN §3.2); a technical bound, no policy. */
     private static final Duration MESSAGE_LIFE = Duration.ofDays(1);
 
+    private static final String REFERRAL_RECEIVED = "discharge-referral-received";
+
     private String caseNumber;
     private CaseStatus status;
     private Instant statusSince;
@@ -89,12 +91,12 @@ final class CareCase extends Aggregate {
                 TimelineNote.by(referral.referredBy(), kind, text)
                         .with("referralId", referralId)
                         .with("hospitalId", referral.hospital().hospitalId()));
-        start(
-                now,
-                "discharge-referral-received",
-                id(),
-                Map.of("caseId", id(), "caseNumber", caseNumber, "referralId", referralId));
+        start(now, REFERRAL_RECEIVED, id(), startVariables(referralId));
         return referralId;
+    }
+
+    private Map<String, Object> startVariables(String referralId) {
+        return Map.of("caseId", id(), "caseNumber", caseNumber, "referralId", referralId);
     }
 
     /** Whether the instance has the referral now (DESIGN §3.2). */
@@ -108,6 +110,7 @@ final class CareCase extends Aggregate {
             return episode.processInstance().equals(instance);
         }
         replace(episode.claimedBy(instance));
+        startArrived(REFERRAL_RECEIVED, startVariables(referralId));
         note(now, TimelineNote.of("pathway-started", "办理流程启动").with("referralId", referralId));
         return true;
     }

@@ -89,6 +89,28 @@ class PathwayIT {
     }
 
     @Test
+    @DisplayName(
+            "DESIGN §3.2: a start message whose acknowledgement was lost holds nothing back once its instance is at work")
+    void claimed_start_message() {
+        assertThat(outbox.pendingMessages(10)).hasSize(1);
+        claim("c:1", "c:1000");
+        assertThat(outbox.pendingMessages(10)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("DESIGN §3.2: a claim takes only its own referral's start message out")
+    void claims_of_a_case_that_goes_on() {
+        apply("c:1", Destination.HOSPITALISED, null, 7);
+        var again = referrals.accept(key("api:2"), referral(MAN_1942));
+        assertThat(claim("c:2", "c:1000").claimed()).isFalse();
+        assertThat(outbox.pendingMessages(10)).hasSize(2);
+        cases.claim(key("c:3"), new ClaimCase(again.caseId(), again.referralId(), "c:2000"));
+        assertThat(outbox.pendingMessages(10))
+                .singleElement()
+                .satisfies(left -> assertThat(left.variables()).containsEntry("referralId", accepted.referralId()));
+    }
+
+    @Test
     @DisplayName("DESIGN §1: the start message carries references only")
     void start_message() {
         assertThat(outbox.pendingMessages(10)).singleElement().satisfies(message -> {

@@ -190,7 +190,7 @@ class KillIT {
     private static void assertProcesses(SoftAssertions softly, CamundaClient engine, Patient patient) {
         for (String process : List.of("care-pathway", "discharge-assessment")) {
             List<ProcessInstance> instances = engine.newProcessInstanceSearchRequest()
-                    .filter(f -> f.processDefinitionId(process).variables(patient.variables()))
+                    .filter(f -> f.processDefinitionId(process).variables(patient.caseNumberVariable()))
                     .send()
                     .join()
                     .items();
@@ -201,8 +201,7 @@ class KillIT {
                     .isNotEqualTo(ProcessInstanceState.ACTIVE);
         }
         softly.assertThat(engine.newUserTaskSearchRequest()
-                        .filter(f -> f.state(UserTaskState.CREATED)
-                                .processInstanceVariables(patient.variables()))
+                        .filter(f -> f.state(UserTaskState.CREATED).processInstanceVariables(patient.caseIdVariable()))
                         .send()
                         .join()
                         .items())

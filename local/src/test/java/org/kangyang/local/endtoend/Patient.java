@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,6 +29,7 @@ final class Patient {
     private String closureTag = "";
     final Course course;
     volatile String caseId = "";
+    private volatile String caseNumber = "";
 
     Patient(Course course, LocalDate today) {
         this.course = course;
@@ -76,10 +78,12 @@ final class Patient {
     void refer(LocalSystem system) throws Exception {
         HttpResponse<String> answer = system.post(system.api("/api/v1/referrals"), key, referral);
         if (answer.statusCode() == 201) {
-            String told = JSON.readTree(answer.body()).get("caseId").asString();
+            JsonNode accepted = JSON.readTree(answer.body());
+            String told = accepted.get("caseId").asString();
             if (!caseId.isEmpty() && !told.equals(caseId)) {
                 throw new Refused("Case " + caseId + " was acknowledged, the repeated referral names " + told);
             }
+            caseNumber = accepted.get("caseNumber").asString();
             caseId = told;
         } else {
             requirePassing(answer);
@@ -110,14 +114,19 @@ final class Patient {
         }
     }
 
-    /** To search by; a value is searched as the JSON that it is. */
-    Map<String, Object> variables() {
+    /** To search open tasks by; a value is searched as the JSON that it is. */
+    Map<String, Object> caseIdVariable() {
         return Map.of("caseId", JSON.writeValueAsString(caseId));
+    }
+
+    /** To search instances by, for only this is still known of those that have ended. */
+    Map<String, Object> caseNumberVariable() {
+        return Map.of("caseNumber", JSON.writeValueAsString(caseNumber));
     }
 
     private List<UserTask> openTasks(CamundaClient engine) {
         List<UserTask> open = engine.newUserTaskSearchRequest()
-                .filter(f -> f.state(UserTaskState.CREATED).processInstanceVariables(variables()))
+                .filter(f -> f.state(UserTaskState.CREATED).processInstanceVariables(caseIdVariable()))
                 .send()
                 .join()
                 .items();

@@ -27,6 +27,7 @@ final class Ward {
     private final Set<Patient> underWay = ConcurrentHashMap.newKeySet();
     /** Answers that nobody should have got; failures of the connection count only while everything was up. */
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
+
     private final AtomicInteger begun = new AtomicInteger();
     private volatile boolean killed;
 
