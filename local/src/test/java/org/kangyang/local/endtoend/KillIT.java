@@ -119,7 +119,7 @@ class KillIT {
             patient.refer(system);
         }
         JsonNode cases = system.get(system.api("/api/v1/cases?limit=200"));
-        assertThat(cases.get("items")).hasSize(Samples.REFERRALS.size() + patients.size());
+        assertThat(cases.get("cases")).hasSize(Samples.REFERRALS.size() + patients.size());
         assertThat(patients).extracting(p -> p.caseId).doesNotHaveDuplicates();
         assertOutboxesRunEmpty(system);
         SoftAssertions softly = new SoftAssertions();
