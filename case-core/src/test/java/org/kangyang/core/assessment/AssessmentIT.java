@@ -273,7 +273,7 @@ class AssessmentIT {
         assertThat(cases.view(accepted.caseId()).composite()).isEqualTo(722);
         assertThat(core.get(Outbox.class).pendingMessages(10))
                 .extracting(PendingMessage::name)
-                .containsExactly("discharge-referral-received", "assessment-amended", "grade-changed");
+                .containsExactly("assessment-amended", "grade-changed");
     }
 
     @Test
