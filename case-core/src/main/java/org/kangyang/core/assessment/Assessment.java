@@ -13,6 +13,7 @@ import org.kangyang.core.assessment.AssessmentView.FiveInOneRecord;
 import org.kangyang.core.assessment.AssessmentView.GradeRecord;
 import org.kangyang.core.assessment.AssessmentView.SignOffRecord;
 import org.kangyang.core.integration.Aggregate;
+import org.kangyang.core.integration.MessageName;
 import org.kangyang.core.integration.TimelineNote;
 
 /**
@@ -105,7 +106,7 @@ final class Assessment extends Aggregate {
 
     /** A waiting sign-off shows the grade anew. */
     void tellSignOff(Instant now) {
-        publish(now, "grade-changed", caseId, Map.of(), MESSAGE_LIFE);
+        publish(now, MessageName.GRADE_CHANGED, caseId, Map.of(), MESSAGE_LIFE);
     }
 
     /** Something is missing or contradictory; how much, never what: the timeline carries no clinical text. */
@@ -139,7 +140,7 @@ final class Assessment extends Aggregate {
                         .with("items", amendment.changes().size()));
         start(
                 now,
-                "assessment-amended",
+                MessageName.ASSESSMENT_AMENDED,
                 caseId,
                 Map.of("caseId", caseId, "caseNumber", caseNumber, "assessmentId", id()));
         return amendment.number();

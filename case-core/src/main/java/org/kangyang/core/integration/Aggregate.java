@@ -69,17 +69,20 @@ public abstract class Aggregate {
     }
 
     /** Starts a process; sent until the engine takes it. */
-    protected final void start(Instant now, String message, String key, Map<String, Object> variables) {
-        send(now, new OutboxEntry.ProcessMessage(PendingMessage.Kind.CORRELATE, message, key, variables, null));
+    protected final void start(Instant now, MessageName message, String key, Map<String, Object> variables) {
+        send(
+                now,
+                new OutboxEntry.ProcessMessage(
+                        PendingMessage.Kind.CORRELATE, message.modelName(), key, variables, null));
     }
 
     /** Reaches waiting instances, or those that come to wait while the message lives. */
     protected final void publish(
-            Instant now, String message, String key, Map<String, Object> variables, Duration timeToLive) {
+            Instant now, MessageName message, String key, Map<String, Object> variables, Duration timeToLive) {
         send(
                 now,
                 new OutboxEntry.ProcessMessage(
-                        PendingMessage.Kind.PUBLISH, message, key, variables, timeToLive.toMillis()));
+                        PendingMessage.Kind.PUBLISH, message.modelName(), key, variables, timeToLive.toMillis()));
     }
 
     /** Start messages not delivered yet shall never be: what they would start has no case any more. */
@@ -91,7 +94,7 @@ public abstract class Aggregate {
      * The process that this message starts is at work. Where the engine's answer was lost the message is still here, and
      * while that process runs the engine would not take it again: everything behind it would wait for the process's end.
      */
-    protected final void startArrived(String message, Map<String, Object> variables) {
+    protected final void startArrived(MessageName message, Map<String, Object> variables) {
         if (outbox.stream().anyMatch(entry -> entry.starts(message, variables))) {
             drop(entry -> entry.starts(message, variables));
         }

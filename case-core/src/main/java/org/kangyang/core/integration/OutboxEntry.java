@@ -45,10 +45,10 @@ record OutboxEntry(
         return message != null && message.kind() == PendingMessage.Kind.CORRELATE;
     }
 
-    boolean starts(String name, Map<String, Object> variables) {
+    boolean starts(MessageName name, Map<String, Object> variables) {
         return message != null
                 && message.kind() == PendingMessage.Kind.CORRELATE
-                && message.name().equals(name)
+                && message.name().equals(name.modelName())
                 && message.variables().equals(variables);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.elder.Elder;
 import org.kangyang.core.integration.Aggregate;
+import org.kangyang.core.integration.MessageName;
 import org.kangyang.core.integration.NotFound;
 import org.kangyang.core.integration.TimelineNote;
 
@@ -18,8 +19,6 @@ final class CareCase extends Aggregate {
 
     /** How long a message to a running instance lives (DESIGN §3.2); a technical bound, no policy. */
     private static final Duration MESSAGE_LIFE = Duration.ofDays(1);
-
-    private static final String REFERRAL_RECEIVED = "discharge-referral-received";
 
     private String caseNumber;
     private CaseStatus status;
@@ -91,7 +90,7 @@ final class CareCase extends Aggregate {
                 TimelineNote.by(referral.referredBy(), kind, text)
                         .with("referralId", referralId)
                         .with("hospitalId", referral.hospital().hospitalId()));
-        start(now, REFERRAL_RECEIVED, id(), startVariables(referralId));
+        start(now, MessageName.DISCHARGE_REFERRAL_RECEIVED, id(), startVariables(referralId));
         return referralId;
     }
 
@@ -110,7 +109,7 @@ final class CareCase extends Aggregate {
             return episode.processInstance().equals(instance);
         }
         replace(episode.claimedBy(instance));
-        startArrived(REFERRAL_RECEIVED, startVariables(referralId));
+        startArrived(MessageName.DISCHARGE_REFERRAL_RECEIVED, startVariables(referralId));
         note(now, TimelineNote.of("pathway-started", "办理流程启动").with("referralId", referralId));
         return true;
     }
@@ -161,7 +160,12 @@ final class CareCase extends Aggregate {
                 TimelineNote.by(how.closedBy(), "closed", "个案结案：" + how.reason().inChinese())
                         .with("reason", how.reason())
                         .with("occurredOn", how.occurredOn()));
-        publish(now, "case-closed", id(), Map.of("closureReason", how.reason().name()), MESSAGE_LIFE);
+        publish(
+                now,
+                MessageName.CASE_CLOSED,
+                id(),
+                Map.of("closureReason", how.reason().name()),
+                MESSAGE_LIFE);
     }
 
     /** The person may turn out to have this record; said before it is reserved, so that a crash between loses nothing. */

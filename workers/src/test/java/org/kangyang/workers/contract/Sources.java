@@ -1,5 +1,7 @@
 package org.kangyang.workers.contract;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,19 +12,23 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.kangyang.core.integration.MessageName;
 
 /** Names that stand in source code as text only. */
 final class Sources {
 
-    /** The domain makes its process messages by one of these two. */
-    private static final Pattern MESSAGE = Pattern.compile("\\b(?:start|publish)\\(\\s*\\w+,\\s*\"([a-z-]+)\"");
-
+    private static final Pattern MESSAGE = Pattern.compile("\\bMessageName\\.([A-Z_]+)");
     private static final Pattern ERROR = Pattern.compile("new ModelledRefusal\\(\\s*\"([^\"]+)\"");
 
     private Sources() {}
 
+    /** Those of the constants that code uses. */
     static Set<String> messageNames(Path folder) throws IOException {
-        return all(folder, MESSAGE);
+        Set<String> used = all(folder, MESSAGE);
+        return Stream.of(MessageName.values())
+                .filter(message -> used.contains(message.name()))
+                .map(MessageName::modelName)
+                .collect(toCollection(TreeSet::new));
     }
 
     static Set<String> errorCodes(Path folder) throws IOException {
