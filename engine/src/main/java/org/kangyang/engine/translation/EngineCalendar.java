@@ -19,10 +19,11 @@ public final class EngineCalendar extends CycleBusinessCalendar {
 
     @Override
     public @Nullable Date resolveDuedate(String description, Date startDate, long repeatOffset) {
-        if (Cycle.isRepeat(description)) {
-            return super.resolveDuedate(description, startDate, repeatOffset);
-        }
         Date from = startDate == null ? ClockUtil.getCurrentTime() : startDate;
+        if (Cycle.isRepeat(description)) {
+            // Operaton takes the last repetition for a coming one where it fires in the very millisecond it is due.
+            return super.resolveDuedate(description, new Date(from.getTime() + 1), repeatOffset);
+        }
         ZonedDateTime next = CronExpression.parse(description).next(ZonedDateTime.ofInstant(from.toInstant(), zone));
         return next == null ? null : Date.from(next.toInstant());
     }
