@@ -17,7 +17,7 @@ import org.kangyang.core.pathway.Groups;
 @DisplayName("DOMAIN §7: due dates")
 class DeadlinesTest {
 
-    private static final Groups GROUPS = new Groups("a.H1", "b.H1", "c.N1", "d.N1", "e.999001001");
+    private static final Groups GROUPS = Groups.of("H1", "N1", "999001001");
 
     private final WorkingCalendar calendar = new WorkingCalendar();
 
@@ -35,9 +35,9 @@ class DeadlinesTest {
     void wall_clock_hours_run_over_nights_and_holidays() {
         Due due = due("2026-09-30T17:30:15", hours(48, null), null);
         assertThat(due.dueAt()).isEqualTo(OffsetDateTime.parse("2026-10-02T17:30:15+08:00"));
-        assertThat(due.firstGroup()).isEqualTo("b.H1");
+        assertThat(due.firstGroup()).isEqualTo("care-physician-team.H1");
         assertThat(due.secondAt()).isEqualTo(OffsetDateTime.parse("2026-10-03T17:30:15+08:00"));
-        assertThat(due.secondGroup()).isEqualTo("e.999001001");
+        assertThat(due.secondGroup()).isEqualTo("subdistrict-officer.999001001");
     }
 
     @ParameterizedTest

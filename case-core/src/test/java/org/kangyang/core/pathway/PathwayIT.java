@@ -156,7 +156,14 @@ class PathwayIT {
                         "care-physician-team.H001",
                         "care-home-assessor.NH001",
                         "care-home-manager.NH001",
-                        "subdistrict-officer.999001001"));
+                        "care-home-nurse.NH001",
+                        "social-worker.NH001",
+                        "rehab-therapist.NH001",
+                        "family-doctor.999001001",
+                        "subdistrict-officer.999001001",
+                        "civil-affairs",
+                        "retrofit-contractor",
+                        "inspector"));
     }
 
     @DisplayName("R25, DOMAIN §6, T1: each destination becomes a status")
