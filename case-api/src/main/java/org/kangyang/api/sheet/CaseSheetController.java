@@ -32,12 +32,15 @@ class CaseSheetController {
     private final CareCases cases;
     private final Assessments assessments;
     private final Timelines timelines;
+    private final RegisterNames names;
     private final CareClock clock;
 
-    CaseSheetController(CareCases cases, Assessments assessments, Timelines timelines, CareClock clock) {
+    CaseSheetController(
+            CareCases cases, Assessments assessments, Timelines timelines, RegisterNames names, CareClock clock) {
         this.cases = cases;
         this.assessments = assessments;
         this.timelines = timelines;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -75,7 +78,8 @@ class CaseSheetController {
         }
         model.addAttribute(
                 "sheet",
-                new CaseSheetWriter(clock.today()).write(view, byId, timelines.of(caseId, null, TIMELINE_ENTRIES)));
+                new CaseSheetWriter(clock.today(), names)
+                        .write(view, byId, timelines.of(caseId, null, TIMELINE_ENTRIES)));
         return "case-sheet";
     }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.api.sheet.CaseSheet.AmendmentPart;
@@ -35,9 +34,11 @@ final class CaseSheetWriter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final LocalDate today;
+    private final RegisterNames names;
 
-    CaseSheetWriter(LocalDate today) {
+    CaseSheetWriter(LocalDate today, RegisterNames names) {
         this.today = today;
+        this.names = names;
     }
 
     CaseSheet write(CaseView view, Map<String, AssessmentView> assessments, TimelinePage timeline) {
@@ -57,8 +58,8 @@ final class CaseSheetWriter {
                 standing(view),
                 episodes,
                 timeline.items().stream()
-                        .map(item ->
-                                new Event(time(item.at()), item.text(), Objects.requireNonNullElse(item.actor(), "系统")))
+                        .map(item -> new Event(
+                                time(item.at()), item.text(), item.actor() == null ? "系统" : names.person(item.actor())))
                         .toList(),
                 timeline.nextCursor() != null);
     }
@@ -67,15 +68,15 @@ final class CaseSheetWriter {
         List<Row> rows = new ArrayList<>(List.of(
                 new Row("姓名", elder.maskedName()),
                 new Row("性别", Labels.of(elder.sex())),
-                new Row("年龄", elder.ageOn(today) + " 岁" + (elder.birthDateEstimated() ? "(估计)" : "")),
+                new Row("年龄", elder.ageOn(today) + " 岁" + (elder.birthDateEstimated() ? "（估计）" : "")),
                 new Row("证件", Labels.of(elder.document().type())),
-                new Row("街道代码", elder.address().divisionCode()),
+                new Row("街道", names.division(elder.address().divisionCode())),
                 new Row("文化程度", Labels.of(elder.education()))));
         if (elder.household() != null) {
             rows.add(new Row(
                     "居住情况",
                     Labels.of(elder.household().livingArrangement())
-                            + (elder.household().lowIncome() ? ",低保家庭" : "")));
+                            + (elder.household().lowIncome() ? "，低保家庭" : "")));
         }
         if (elder.guardian() != null) {
             rows.add(new Row("监护人", Labels.of(elder.guardian().relationship())));
@@ -91,8 +92,8 @@ final class CaseSheetWriter {
         if (view.waitlist() != null) {
             rows.add(new Row(
                     "轮候",
-                    Labels.of(view.waitlist().bedType()) + ",自 "
-                            + time(view.waitlist().requestedAt())));
+                    Labels.of(view.waitlist().bedType()) + "，"
+                            + time(view.waitlist().requestedAt()) + " 起"));
         }
         if (view.reviewDate() != null) {
             rows.add(new Row("复核日期", view.reviewDate().toString()));
@@ -100,13 +101,13 @@ final class CaseSheetWriter {
         if (view.closure() != null) {
             rows.add(new Row(
                     "结案",
-                    Labels.of(view.closure().reason()) + "," + view.closure().occurredOn()
-                            + (view.counted() ? "" : "(不计入统计)")));
+                    Labels.of(view.closure().reason()) + "，" + view.closure().occurredOn()
+                            + (view.counted() ? "" : "（不计入统计）")));
         }
         return rows;
     }
 
-    private static EpisodePart episode(CaseView.EpisodeView episode, @Nullable AssessmentView assessment) {
+    private EpisodePart episode(CaseView.EpisodeView episode, @Nullable AssessmentView assessment) {
         List<Row> rows = new ArrayList<>(List.of(
                 new Row("医院", episode.hospitalName()),
                 new Row("病区", text(episode.hospital().ward())),
@@ -117,8 +118,8 @@ final class CaseSheetWriter {
                         "诊断",
                         episode.diagnoses().stream()
                                 .map(diagnosis -> diagnosis.code() + " " + diagnosis.text())
-                                .collect(Collectors.joining(";"))),
-                new Row("评估机构", episode.assessingCareHomeId()),
+                                .collect(Collectors.joining("；"))),
+                new Row("评估机构", names.careHome(episode.assessingCareHomeId())),
                 new Row("流程", episode.claimed() ? "已启动" : "待启动"),
                 new Row("去向", Labels.of(episode.destination()))));
         if (episode.hospital().attendingPhysician() != null) {
@@ -128,7 +129,7 @@ final class CaseSheetWriter {
                 "转介 " + time(episode.receivedAt()), rows, assessment == null ? null : assessment(assessment));
     }
 
-    private static AssessmentPart assessment(AssessmentView view) {
+    private AssessmentPart assessment(AssessmentView view) {
         return new AssessmentPart(
                 totals(view),
                 view.fiveInOnes().reversed().stream()
@@ -147,31 +148,29 @@ final class CaseSheetWriter {
                         .map(record ->
                                 round(record.recorder(), record.recordedAt(), AssessmentItems.signOff(record.form())))
                         .toList(),
-                view.amendments().reversed().stream()
-                        .map(CaseSheetWriter::amendment)
-                        .toList());
+                view.amendments().reversed().stream().map(this::amendment).toList());
     }
 
     private static List<Total> totals(AssessmentView view) {
         List<Total> totals = new ArrayList<>();
         Scores scores = view.scores();
         if (scores != null) {
-            totals.add(new Total("ADL", String.valueOf(scores.adl()), "0–100,高者好"));
-            totals.add(new Total("MMSE", String.valueOf(scores.mmse()), "0–30,高者好"));
-            totals.add(new Total("IADL", String.valueOf(scores.iadl()), "0–8,高者好"));
-            totals.add(new Total("FRAIL", String.valueOf(scores.frail()), "0–5,低者好"));
-            totals.add(new Total("NRS2002", String.valueOf(scores.nrs()), "0–7,低者好"));
+            totals.add(new Total("ADL", String.valueOf(scores.adl()), "0–100，高者好"));
+            totals.add(new Total("MMSE", String.valueOf(scores.mmse()), "0–30，高者好"));
+            totals.add(new Total("IADL", String.valueOf(scores.iadl()), "0–8，高者好"));
+            totals.add(new Total("FRAIL", String.valueOf(scores.frail()), "0–5，低者好"));
+            totals.add(new Total("NRS2002", String.valueOf(scores.nrs()), "0–7，低者好"));
         }
         if (view.composite() != null) {
-            totals.add(new Total("综合得分 S", tenths(view.composite()), "0–100,高者好"));
+            totals.add(new Total("综合得分 S", tenths(view.composite()), "0–100，高者好"));
         }
         if (view.fitnessLevel() != null) {
-            totals.add(new Total("体适能", Labels.of(view.fitnessLevel()), "良好/偏低/不能完成"));
+            totals.add(new Total("体适能", Labels.of(view.fitnessLevel()), "良好、偏低、不能完成"));
         }
         return totals;
     }
 
-    private static AmendmentPart amendment(AssessmentView.Amendment amendment) {
+    private AmendmentPart amendment(AssessmentView.Amendment amendment) {
         return new AmendmentPart(
                 "第 " + amendment.number() + " 次更正 · " + by(amendment.author(), amendment.amendedAt()),
                 amendment.reason(),
@@ -183,12 +182,12 @@ final class CaseSheetWriter {
                         .toList());
     }
 
-    private static Round round(String recorder, Instant at, List<Row> rows) {
+    private Round round(String recorder, Instant at, List<Row> rows) {
         return new Round(by(recorder, at), List.of(new Section("", rows)));
     }
 
-    private static String by(String who, Instant at) {
-        return who + " · " + time(at);
+    private String by(String who, Instant at) {
+        return names.person(who) + " · " + time(at);
     }
 
     private static String text(@Nullable Object value) {

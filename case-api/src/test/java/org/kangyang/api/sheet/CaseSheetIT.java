@@ -49,7 +49,8 @@ class CaseSheetIT extends RunningApi {
                 .contains("王**", "84 岁", "出院评估", "绿 · 完好", "100.0", "样例医院", "脑梗死", "进食")
                 .contains("第 1 次更正", "进食一项录入有误", "ADL 进食")
                 .doesNotContain("adl.feeding")
-                .contains("li.pinggu", "时间线");
+                .contains("李评估", "时间线", "样例街道", "样例养老院")
+                .doesNotContain("li.pinggu", "NH001", "999001001");
     }
 
     @Test

@@ -12,7 +12,7 @@ public record SignOffPrepared(
     /**
      * The five totals for the form, and whose they are.
      *
-     * @param assessor user id of who recorded the items last, a correction included
+     * @param assessor name of who recorded the items last, a correction included
      * @param assessedOn the date of the assessment
      */
     public record Summary(

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.kangyang.core.assessment.AssessmentView.GradeRecord;
 import org.kangyang.core.assessment.SignOffPrepared.Summary;
 import org.kangyang.core.escalation.Due;
+import org.kangyang.core.institution.StaffMember;
+import org.kangyang.core.institution.StaffRegister;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.integration.FieldErrors;
@@ -23,8 +25,11 @@ class SigningOff {
 
     private final AssessmentDesk desk;
 
-    SigningOff(AssessmentDesk desk) {
+    private final StaffRegister staff;
+
+    SigningOff(AssessmentDesk desk, StaffRegister staff) {
         this.desk = desk;
+        this.staff = staff;
     }
 
     SignOffPrepared prepare(CommandKey key, AssessmentStep step) {
@@ -47,8 +52,12 @@ class SigningOff {
                         scores.iadl(),
                         scores.frail(),
                         scores.nrs(),
-                        found.fiveInOne().recorder(),
+                        name(found.fiveInOne().recorder()),
                         found.fiveInOne().form().testDate()));
+    }
+
+    private String name(String userId) {
+        return staff.find(userId).map(StaffMember::name).orElse(userId);
     }
 
     void record(CommandKey key, String assessmentId, SignOffForm form, @Nullable String assignee) {

@@ -116,6 +116,7 @@ class AssessmentIT {
         SignOffPrepared prepared = assessments.prepareSignOff(job(), step());
         assertThat(prepared.colour()).isEqualTo(Colour.YELLOW);
         assertThat(prepared.fitnessLevel()).isEqualTo(FitnessLevel.LOW);
+        assertThat(prepared.summary().assessor()).isEqualTo("评估员");
         assertThat(prepared.signOffDue().firstGroup()).isEqualTo("care-physician-team.H001");
         assessments.recordSignOff(
                 job(), assessmentId, new SignOffForm("APPROVED", null, "no", "yes", "yes", null), "wang.yisheng");
