@@ -11,6 +11,14 @@ function* componentsOf(container) {
   }
 }
 
+/** Fields with their whole key: what stands in a list or a group with a path is keyed below that path. */
+function* keysOf(container, above = '') {
+  for (const component of container.components ?? []) {
+    if (ASKING.has(component.type) && component.key) yield above + component.key;
+    yield* keysOf(component, component.path ? `${above}${component.path}.` : above);
+  }
+}
+
 /** Every FEEL expression of a component: whole values that begin with =, and what stands in {{…}} of texts. */
 function* expressionsOf(value) {
   if (typeof value === 'string') {
@@ -38,9 +46,9 @@ export function checkForm(schema, { file, version }) {
       for (const { message } of lintExpression(expression).filter(({ severity }) => severity === 'error')) say(component.id, 'feel', `"${expression}" is no FEEL: ${message}`);
     }
     if (KEYED.has(component.type) && !component.key) say(component.id, 'keys', 'Give the field a key');
-    if (ASKING.has(component.type) && component.key) roots.add(component.key.split('.')[0]);
     if (ASKING.has(component.type) && !/\p{Script=Han}/u.test(component.label ?? component.dateLabel ?? '')) say(component.id, 'chinese-labels', 'Give the field a Chinese label');
   }
+  for (const key of keysOf(schema)) roots.add(key.split('.')[0]);
   if (roots.size > 1) say(schema.id, 'one-variable', `A form fills one variable, so that its listener can store all of it; this one fills ${[...roots].join(', ')}`);
   return problems;
 }

@@ -48,6 +48,8 @@ class CoreIndexes implements InitializingBean {
             index("cases", "counted", "updatedAt"),
             index("assessments", "commands.at"),
             index("assessments", "outbox.lane", "outbox.dueAt"),
+            index("staff", "groups"),
+            index("attachments", "caseId"),
             index("timeline", "caseId", "at", "_id"));
 
     private final MongoTemplate mongo;

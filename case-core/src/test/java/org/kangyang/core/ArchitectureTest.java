@@ -22,8 +22,16 @@ import org.springframework.stereotype.Component;
 class ArchitectureTest {
 
     /** A feature may use those before it. */
-    private static final List<String> FEATURES =
-            List.of("integration", "institution", "elder", "pathway", "referral", "escalation", "assessment");
+    private static final List<String> FEATURES = List.of(
+            "integration",
+            "institution",
+            "elder",
+            "pathway",
+            "attachment",
+            "referral",
+            "escalation",
+            "assessment",
+            "homebed");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -8,28 +8,31 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is missing or contradictory in a form, one Chinese sentence each, in the order of the form. */
-final class Problems {
+public final class Problems {
 
     private static final Set<String> YES_OR_NO = Set.of("yes", "no");
 
     private final List<String> sentences = new ArrayList<>();
 
-    List<String> sentences() {
+    /** All of them so far. */
+    public List<String> sentences() {
         return List.copyOf(sentences);
     }
 
-    boolean isEmpty() {
+    /** Whether nothing is wrong so far. */
+    public boolean isEmpty() {
         return sentences.isEmpty();
     }
 
-    void add(boolean wrong, String sentence) {
+    /** Adds the sentence where it is wrong. */
+    public void add(boolean wrong, String sentence) {
         if (wrong) {
             sentences.add(sentence);
         }
     }
 
     /** An integer that must be one of these; 0 where it is not, so that a total can be summed up meanwhile. */
-    int oneOf(String label, @Nullable Integer value, int... allowed) {
+    public int oneOf(String label, @Nullable Integer value, int... allowed) {
         if (value == null) {
             missing(label);
             return 0;
@@ -48,7 +51,7 @@ final class Problems {
     }
 
     /** An integer within these bounds, both included; 0 where it is not. */
-    int within(String label, @Nullable Integer value, int least, int most) {
+    public int within(String label, @Nullable Integer value, int least, int most) {
         if (value == null) {
             missing(label);
             return 0;
@@ -61,7 +64,7 @@ final class Problems {
     }
 
     /** A number within these bounds with at most so many decimals; true where it is there and right. */
-    boolean within(String label, @Nullable BigDecimal value, String least, String most, int decimals) {
+    public boolean within(String label, @Nullable BigDecimal value, String least, String most, int decimals) {
         if (value == null) {
             return false;
         }
@@ -76,7 +79,7 @@ final class Problems {
     }
 
     /** True for yes. */
-    boolean yes(String label, @Nullable String value) {
+    public boolean yes(String label, @Nullable String value) {
         if (value == null || value.isBlank()) {
             missing(label);
         } else if (!YES_OR_NO.contains(value)) {
@@ -85,7 +88,8 @@ final class Problems {
         return "yes".equals(value);
     }
 
-    void date(String label, @Nullable LocalDate date, LocalDate today) {
+    /** A day that must be there and not in the future. */
+    public void date(String label, @Nullable LocalDate date, LocalDate today) {
         if (date == null) {
             missing(label);
         } else {
@@ -93,7 +97,8 @@ final class Problems {
         }
     }
 
-    void missing(String label) {
+    /** Something required is not there. */
+    public void missing(String label) {
         sentences.add(label + "未填写。");
     }
 }

@@ -43,6 +43,11 @@ public class HealthRecords {
         return document.type() == DocumentType.UNKNOWN ? ids.ofUnknown(caseId) : ids.of(document);
     }
 
+    /** Which household this is, without saying where it lives: the same for everybody at this address. */
+    public String householdOf(Address address) {
+        return ids.of(address);
+    }
+
     public Optional<HealthRecord> find(String recordId) {
         return Optional.ofNullable(mongo.findById(recordId, HealthRecord.class, COLLECTION));
     }

@@ -1,7 +1,9 @@
 package org.kangyang.core.elder;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
@@ -23,7 +25,19 @@ final class RecordIds {
         if (document.number() == null) {
             throw new IllegalArgumentException("A person of unknown identity has no derived id");
         }
-        byte[] text = (document.type().name() + ":" + document.number()).getBytes(StandardCharsets.UTF_8);
+        return hmac(document.type().name() + ":" + document.number());
+    }
+
+    /** The id of a household: full and half width, spaces and case of the same address do not matter. */
+    String of(Address address) {
+        String door = Normalizer.normalize(address.detail(), Normalizer.Form.NFKC)
+                .replaceAll("\\s+", "")
+                .toLowerCase(Locale.ROOT);
+        return hmac("household:" + address.divisionCode() + ":" + door);
+    }
+
+    private String hmac(String plain) {
+        byte[] text = plain.getBytes(StandardCharsets.UTF_8);
         HMac hmac = new HMac(new SM3Digest());
         hmac.init(new KeyParameter(key));
         hmac.update(text, 0, text.length);

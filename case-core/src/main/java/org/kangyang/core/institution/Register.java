@@ -2,9 +2,12 @@ package org.kangyang.core.institution;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.kangyang.core.institution.RegisterImport.Stored;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -26,6 +29,14 @@ final class Register<E> {
 
     Optional<E> find(String id) {
         return Optional.ofNullable(mongo.findById(id, type, collection));
+    }
+
+    /** Those that match; the filter needs an index. */
+    List<E> all(Bson filter) {
+        return mongo.getCollection(collection)
+                .find(filter)
+                .map(document -> mongo.getConverter().read(type, document))
+                .into(new ArrayList<>());
     }
 
     Stored store(String id, E entry) {

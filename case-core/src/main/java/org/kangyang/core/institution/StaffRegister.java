@@ -1,8 +1,10 @@
 package org.kangyang.core.institution;
 
+import com.mongodb.client.model.Filters;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,14 @@ import org.kangyang.core.integration.FieldErrors;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** Who works where, with which certificates (R02). */
+/** Who works where, with which certificates and training (R02, R50, R51). */
 @Component
 public class StaffRegister {
 
     private static final Pattern GROUP = Pattern.compile("[a-z][a-z-]*(\\.[A-Za-z0-9_.-]+)?");
+
+    /** More class-hours than any course has. */
+    private static final int MOST_HOURS = 5000;
 
     private final Register<StaffMember> register;
     private final CareClock clock;
@@ -35,6 +40,11 @@ public class StaffRegister {
 
     public Optional<StaffMember> find(String userId) {
         return register.find(userId);
+    }
+
+    /** Everybody of a candidate group, e.g. {@code carer.NH001}. */
+    public List<StaffMember> ofGroup(String group) {
+        return register.all(Filters.eq("groups", group));
     }
 
     /** Whether this person held a certificate of that kind valid on that day; false for somebody not registered (R02). */
@@ -64,7 +74,28 @@ public class StaffRegister {
         for (int i = 0; i < certificates.size(); i++) {
             certificate(certificates.get(i), "certificates[" + i + "].", errors).ifPresent(read::add);
         }
-        return Optional.of(new StaffMember(userId, name, List.copyOf(groups), List.copyOf(read), clock.now()));
+        within("carerLevel", row.carerLevel(), 1, 5, errors);
+        within("theoryHours", row.theoryHours(), 0, MOST_HOURS, errors);
+        within("practiceHours", row.practiceHours(), 0, MOST_HOURS, errors);
+        return Optional.of(new StaffMember(
+                userId,
+                name,
+                List.copyOf(groups),
+                List.copyOf(read),
+                row.carerLevel(),
+                row.theoryHours(),
+                row.practiceHours(),
+                clock.now()));
+    }
+
+    private static void within(String field, @Nullable Integer value, int least, int most, FieldErrors errors) {
+        if (value != null && (value < least || value > most)) {
+            errors.add(
+                    field,
+                    FaultCode.OUT_OF_RANGE,
+                    "应在" + least + "至" + most + "之间，",
+                    "请填写" + least + "至" + most + "的整数");
+        }
     }
 
     private static Optional<Certificate> certificate(@Nullable CertificateRow row, String prefix, FieldErrors errors) {
@@ -94,6 +125,9 @@ public class StaffRegister {
     private static boolean same(StaffMember a, StaffMember b) {
         return a.name().equals(b.name())
                 && a.groups().equals(b.groups())
-                && a.certificates().equals(b.certificates());
+                && a.certificates().equals(b.certificates())
+                && Objects.equals(a.carerLevel(), b.carerLevel())
+                && Objects.equals(a.theoryHours(), b.theoryHours())
+                && Objects.equals(a.practiceHours(), b.practiceHours());
     }
 }

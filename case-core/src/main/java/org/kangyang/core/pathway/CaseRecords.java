@@ -29,6 +29,11 @@ public class CaseRecords {
                 found.episode(referralId).plannedDischargeDate());
     }
 
+    /** @throws CaseClosed where the case has ended */
+    public void requireOpen(String caseId) {
+        cases.get(caseId).requireOpen();
+    }
+
     /** The referral is assessed in this assessment. */
     public void assessedIn(CommandKey key, String caseId, String referralId, String assessmentId) {
         cases.execute(caseId, key, Done.class, found -> {

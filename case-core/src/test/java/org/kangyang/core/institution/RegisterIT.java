@@ -110,4 +110,33 @@ class RegisterIT {
                 .isFalse();
         assertThat(staff.certified("nobody", StaffMember.ABILITY_ASSESSOR, day)).isFalse();
     }
+
+    @DisplayName(
+            "R50, R51: a carer's level and class-hours are registered, and stay unknown where an import leaves them out")
+    @Test
+    void levels_and_training() {
+        staff.importRows(List.of(
+                new StaffRow("a.hu", "甲", List.of("carer.NH001"), List.of(), 3, 80, 80),
+                new StaffRow("b.hu", "乙", List.of("carer.NH001", "social-worker.NH001"), List.of()),
+                new StaffRow("c.hu", "丙", List.of("carer.NH002"), List.of(), 1, 80, 80)));
+
+        assertThat(staff.ofGroup("carer.NH001"))
+                .extracting(StaffMember::userId, StaffMember::carerLevel, StaffMember::theoryHours)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("a.hu", 3, 80),
+                        org.assertj.core.groups.Tuple.tuple("b.hu", null, null));
+        var more = new StaffRow("b.hu", "乙", List.of("carer.NH001"), List.of(), 4, 80, 79);
+        assertThat(staff.importRows(List.of(more)).updated()).isOne();
+        assertThat(staff.importRows(List.of(more)).unchanged()).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 80, 80, carerLevel", "6, 80, 80, carerLevel", "3, -1, 80, theoryHours", "3, 80, 5001, practiceHours"
+    })
+    void impossible_levels_and_hours_are_named(int level, int theory, int practice, String field) {
+        var row = new StaffRow("a.hu", "甲", List.of("carer.NH001"), List.of(), level, theory, practice);
+        assertThat(staff.importRows(List.of(row)).errors())
+                .extracting(RowError::field)
+                .containsExactly(field);
+    }
 }

@@ -3,6 +3,7 @@ package org.kangyang.workers.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +26,8 @@ class FormContractTest {
         "overdue-notice, task-escalation.record-reminder"
     })
     void formKeysAreRecordItems(String form, String jobType) {
-        Set<String> keys = Models.components(Models.forms().get(form + ".form"))
-                .filter(component -> component.hasNonNull("key"))
-                .map(component -> component.path("key").asText())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> keys =
+                Models.keys(Models.forms().get(form + ".form")).collect(Collectors.toCollection(TreeSet::new));
         Set<String> items = new TreeSet<>();
         String root = Variables.root(keys.iterator().next());
         for (RecordComponent component : JobTypes.all().get(jobType).input().getRecordComponents()) {
@@ -50,18 +49,18 @@ class FormContractTest {
     })
     void keysAreNested(String form, String variable) {
         Map<String, JsonNode> forms = Models.forms();
-        assertThat(Models.components(forms.get(form + ".form"))
-                        .filter(component -> component.hasNonNull("key"))
-                        .map(component -> component.path("key").asText()))
-                .isNotEmpty()
-                .allMatch(key -> key.startsWith(variable + "."));
+        assertThat(Models.keys(forms.get(form + ".form"))).isNotEmpty().allMatch(key -> key.startsWith(variable + "."));
     }
 
     private static void collect(String path, Class<?> type, Set<String> into) {
         for (RecordComponent component : type.getRecordComponents()) {
             String item = path + "." + component.getName();
-            if (component.getType().isRecord()) {
-                collect(item, component.getType(), into);
+            Class<?> itemType = component.getGenericType() instanceof ParameterizedType list
+                            && list.getActualTypeArguments()[0] instanceof Class<?> entry
+                    ? entry
+                    : component.getType();
+            if (itemType.isRecord()) {
+                collect(item, itemType, into);
             } else {
                 into.add(item);
             }

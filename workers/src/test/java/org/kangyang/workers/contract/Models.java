@@ -108,6 +108,23 @@ final class Models {
         }
     }
 
+    /** Whole keys of a form's fields: what stands in a list is keyed below the list's path. */
+    static Stream<String> keys(JsonNode form) {
+        List<String> all = new ArrayList<>();
+        collectKeys(form, "", all);
+        return all.stream();
+    }
+
+    private static void collectKeys(JsonNode parent, String above, List<String> into) {
+        for (JsonNode component : parent.path("components")) {
+            if (component.hasNonNull("key")) {
+                into.add(above + component.path("key").asText());
+            }
+            String path = component.path("path").asText("");
+            collectKeys(component, path.isEmpty() ? above : above + path + ".", into);
+        }
+    }
+
     private static Stream<Element> list(NodeList nodes) {
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < nodes.getLength(); i++) {

@@ -35,9 +35,8 @@ final class Variables {
         Map<String, JsonNode> forms = Models.forms();
         Models.elements(model, Models.ZEEBE, "formDefinition")
                 .map(form -> forms.get(form.getAttribute("formId") + ".form"))
-                .flatMap(Models::components)
-                .filter(component -> component.hasNonNull("key"))
-                .forEach(component -> known.add(root(component.path("key").asText())));
+                .flatMap(Models::keys)
+                .forEach(key -> known.add(root(key)));
         return known;
     }
 
