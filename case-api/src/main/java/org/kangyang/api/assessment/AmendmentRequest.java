@@ -20,7 +20,7 @@ record AmendmentRequest(
 
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
-                description = "条目路径到新值;只改列出的条目 / item path to new value; only what is listed changes",
+                description = "条目路径到新值；只改列出的条目 / item path to new value; only what is listed changes",
                 example = "{\"adl.feeding\": 5, \"frail.fatigue\": \"yes\"}")
         @Nullable
         Map<String, @Nullable Object> changes) {}

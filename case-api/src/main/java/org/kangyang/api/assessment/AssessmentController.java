@@ -56,7 +56,7 @@ class AssessmentController {
     @Idempotent
     @PostMapping(path = "/amendments", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "amendAssessment", summary = "更正评估 / correct an assessment", description = """
-                    更正已评定的条目:须有更正人与原因,旧值保留,总分由服务器重算,颜色随后重新评定。If-Match 取该评估的 ETag。
+                    更正已评定的条目：须有更正人与原因，旧值保留，总分由服务器重算，颜色随后重新评定。If-Match 取该评估的 ETag。
 
                     Corrects graded items with author and reason; old values are kept, totals recomputed, the colour \
                     follows. If-Match is the assessment's ETag.""")

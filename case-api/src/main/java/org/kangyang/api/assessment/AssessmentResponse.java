@@ -17,7 +17,7 @@ import org.kangyang.core.assessment.Scores;
 import org.kangyang.core.pathway.Colour;
 
 /** An assessment with everything that was ever recorded: nothing is overwritten (DOMAIN §5). */
-@Schema(name = "Assessment", description = "评估,含全部历次记录 / an assessment with everything ever recorded")
+@Schema(name = "Assessment", description = "评估，含全部历次记录 / an assessment with everything ever recorded")
 record AssessmentResponse(
         String assessmentId,
         String caseId,

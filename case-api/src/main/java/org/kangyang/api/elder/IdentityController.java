@@ -40,7 +40,7 @@ class IdentityController {
             operationId = "identifyElder",
             summary = "补登身份 / identify a person who came as UNKNOWN",
             description = """
-                    身份不明者确认身份后补登证件;该人另有未结个案时拒绝(409,指明该个案)。
+                    身份不明者确认身份后补登证件；该人另有未结个案时拒绝(409,指明该个案)。
 
                     Gives a person who came as UNKNOWN their document and health record; refused (409, naming it) when \
                     that person has another open case. The same request sent again gets the same answer.""")

@@ -47,8 +47,8 @@ class ImportController {
     @Operation(
             operationId = "importDivisions",
             summary = "导入街道区划 / import sub-districts",
-            description = "按代码新增或更新;先于机构导入。\n\nUpsert by code; import before institutions.")
-    @ApiResponse(responseCode = "200", description = "导入结果;逐行列出被拒绝的行 / result, naming each refused row")
+            description = "按代码新增或更新；先于机构导入。\n\nUpsert by code; import before institutions.")
+    @ApiResponse(responseCode = "200", description = "导入结果；逐行列出被拒绝的行 / result, naming each refused row")
     @Refuses(ProblemType.INVALID)
     ImportResponse importDivisions(@RequestBody List<@Nullable DivisionRow> rows) {
         return imported(rows, divisions::importRows);
@@ -58,8 +58,8 @@ class ImportController {
     @Operation(
             operationId = "importInstitutions",
             summary = "导入医院与养老机构 / import hospitals and care homes",
-            description = "按编号新增或更新;医院可指定合作养老机构。\n\nUpsert by id; a hospital may name its partner care home.")
-    @ApiResponse(responseCode = "200", description = "导入结果;逐行列出被拒绝的行 / result, naming each refused row")
+            description = "按编号新增或更新；医院可指定合作养老机构。\n\nUpsert by id; a hospital may name its partner care home.")
+    @ApiResponse(responseCode = "200", description = "导入结果；逐行列出被拒绝的行 / result, naming each refused row")
     @Refuses(ProblemType.INVALID)
     ImportResponse importInstitutions(@RequestBody List<@Nullable InstitutionRow> rows) {
         return imported(rows, institutions::importRows);
@@ -70,8 +70,8 @@ class ImportController {
             operationId = "importStaff",
             summary = "导入人员与证书 / import the staff register",
             description =
-                    "按用户名新增或更新;证书在评估时核验(R02)。\n\nUpsert by user id; certificates are checked at assessments (R02).")
-    @ApiResponse(responseCode = "200", description = "导入结果;逐行列出被拒绝的行 / result, naming each refused row")
+                    "按用户名新增或更新；证书在评估时核验(R02)。\n\nUpsert by user id; certificates are checked at assessments (R02).")
+    @ApiResponse(responseCode = "200", description = "导入结果；逐行列出被拒绝的行 / result, naming each refused row")
     @Refuses(ProblemType.INVALID)
     ImportResponse importStaff(@RequestBody List<@Nullable StaffRow> rows) {
         return imported(rows, staff::importRows);
@@ -80,7 +80,7 @@ class ImportController {
     private static <R> ImportResponse imported(List<@Nullable R> rows, Function<List<R>, ImportResult> importer) {
         if (rows.size() > MOST_ROWS) {
             throw ApiProblem.invalid(
-                    List.of(new FieldFault("", FaultCode.TOO_MANY, "行数过多。", "请分批导入,每批不超过 " + MOST_ROWS + " 行。")));
+                    List.of(new FieldFault("", FaultCode.TOO_MANY, "行数过多。", "请分批导入，每批不超过 " + MOST_ROWS + " 行。")));
         }
         List<FieldFault> empty = IntStream.range(0, rows.size())
                 .filter(index -> rows.get(index) == null)

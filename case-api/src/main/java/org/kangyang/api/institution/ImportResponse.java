@@ -5,7 +5,7 @@ import java.util.List;
 import org.kangyang.core.institution.ImportResult;
 
 /** What an import did; right rows are stored although others are wrong. */
-@Schema(name = "ImportResult", description = "导入结果;正确的行已入库 / result of an import; right rows are stored")
+@Schema(name = "ImportResult", description = "导入结果；正确的行已入库 / result of an import; right rows are stored")
 record ImportResponse(
         @Schema(description = "收到的行数 / rows received") int received,
         @Schema(description = "新增 / new rows") int inserted,
@@ -19,7 +19,7 @@ record ImportResponse(
 
     @Schema(name = "RowFault")
     record RowFault(
-            @Schema(description = "行号,从 1 起 / position in the list, from 1")
+            @Schema(description = "行号，从 1 起 / position in the list, from 1")
             int row,
 
             @Schema(example = "divisionCode") String field,

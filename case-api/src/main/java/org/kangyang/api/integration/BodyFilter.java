@@ -57,10 +57,10 @@ class BodyFilter extends OncePerRequestFilter {
         }
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !"identity".equalsIgnoreCase(encoding)) {
-            return Optional.of(new ApiProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "不支持压缩的请求内容,请去掉 Content-Encoding。"));
+            return Optional.of(new ApiProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "不支持压缩的请求内容，请去掉 Content-Encoding。"));
         }
         if (charset(request).filter(name -> !"utf-8".equalsIgnoreCase(name)).isPresent()) {
-            return Optional.of(new ApiProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "JSON 只能以 UTF-8 编码,请更正 charset。"));
+            return Optional.of(new ApiProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "JSON 只能以 UTF-8 编码，请更正 charset。"));
         }
         return Optional.empty();
     }
@@ -78,6 +78,6 @@ class BodyFilter extends OncePerRequestFilter {
     }
 
     private static ApiProblem tooLarge(long limit) {
-        return new ApiProblem(ProblemType.TOO_LARGE, "请求内容不得超过 " + limit + " 字节;导入数据请分批发送。");
+        return new ApiProblem(ProblemType.TOO_LARGE, "请求内容不得超过 " + limit + " 字节；导入数据请分批发送。");
     }
 }

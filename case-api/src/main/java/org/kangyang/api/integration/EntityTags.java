@@ -35,7 +35,7 @@ public final class EntityTags {
                             "If-Match",
                             RequestFault.HEADER_REQUIRED,
                             "缺少 If-Match 请求头。",
-                            "请先 GET 该个案,并把其 ETag 原样放入 If-Match。")));
+                            "请先 GET 该个案，并把其 ETag 原样放入 If-Match。")));
         }
         Matcher tag = TAG.matcher(ifMatch);
         if (!tag.matches()) {
@@ -56,6 +56,6 @@ public final class EntityTags {
         return new ApiProblem(
                 ProblemType.STALE,
                 "个案在您读取之后已被更新。",
-                List.of(new FieldFault("If-Match", RequestFault.STALE, "个案已有新的版本。", "请重新 GET 该个案,核对后以新的 ETag 再试。")));
+                List.of(new FieldFault("If-Match", RequestFault.STALE, "个案已有新的版本。", "请重新 GET 该个案，核对后以新的 ETag 再试。")));
     }
 }

@@ -63,17 +63,17 @@ class IdempotencyInterceptor implements HandlerInterceptor {
                 yield false;
             }
             case Taken.InFlight inFlight ->
-                throw new ApiProblem(ProblemType.KEY_IN_FLIGHT, "相同幂等键的请求正在处理,请稍后重试以取得其结果。")
+                throw new ApiProblem(ProblemType.KEY_IN_FLIGHT, "相同幂等键的请求正在处理，请稍后重试以取得其结果。")
                         .withHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.min(5, inFlight.seconds())));
             case Taken.Reused reused ->
                 throw new ApiProblem(
                         ProblemType.KEY_REUSED,
-                        "该幂等键已用于另一请求(地址或内容不同)。",
+                        "该幂等键已用于另一请求（地址或内容不同）。",
                         List.of(new FieldFault(
                                 Idempotent.HEADER,
                                 RequestFault.KEY_REUSED,
                                 "该幂等键已用于内容不同的请求。",
-                                "请为新的请求换用新的幂等键;重发时内容须逐字节相同。")));
+                                "请为新的请求换用新的幂等键；重发时内容须逐字节相同。")));
         };
     }
 
@@ -112,7 +112,7 @@ class IdempotencyInterceptor implements HandlerInterceptor {
                     Idempotent.HEADER,
                     RequestFault.HEADER_INVALID,
                     "Idempotency-Key 的格式不正确。",
-                    "键应为 1 至 " + Idempotent.LONGEST_KEY + " 个可见的 ASCII 字符,不含空格,如 UUID。"));
+                    "键应为 1 至 " + Idempotent.LONGEST_KEY + " 个可见的 ASCII 字符，不含空格，如 UUID。"));
         }
         return key;
     }

@@ -67,8 +67,8 @@ class OpenApiConfiguration {
                         .version("v1")
                         .license(new License().name("Apache-2.0"))
                         .description("""
-                                供市级平台提交转介、查询与维护个案。时间为 RFC 3339,日期为 Asia/Shanghai 当日;所有错误均为 RFC 9457 \
-                                application/problem+json,指明字段与改正办法,不回显所提交的内容。
+                                供市级平台提交转介、查询与维护个案。时间为 RFC 3339,日期为 Asia/Shanghai 当日；所有错误均为 RFC 9457 \
+                                application/problem+json,指明字段与改正办法，不回显所提交的内容。
 
                                 For municipal platforms. Times are RFC 3339, dates those of Asia/Shanghai. Every error \
                                 names the field and the mend and never repeats what was sent."""))
@@ -92,7 +92,7 @@ class OpenApiConfiguration {
                     .required(true)
                     .schema(new StringSchema().minLength(1).maxLength(Idempotent.LONGEST_KEY))
                     .example("7f1c2a9e-3b52-4a57-9d0c-1f2e3d4c5b6a")
-                    .description("每个业务请求一个唯一键;重发同一请求时不变,服务器重放首次应答 / one key per business request; "
+                    .description("每个业务请求一个唯一键；重发同一请求时不变，服务器重放首次应答 / one key per business request; "
                             + "sent again, the first answer is replayed"));
         }
         ifMatch(operation)

@@ -32,11 +32,11 @@ class QueryInterceptor implements HandlerInterceptor {
                             shortened(name),
                             RequestFault.UNKNOWN_PARAMETER,
                             "没有名为该名称的查询参数。",
-                            known.isEmpty() ? "此操作没有查询参数,请删除。" : "可用的查询参数:" + String.join("、", known) + "。"));
+                            known.isEmpty() ? "此操作没有查询参数，请删除。" : "可用的查询参数:" + String.join("、", known) + "。"));
                 }
                 if (values[0].isBlank()) {
                     throw ApiProblem.malformed(
-                            new FieldFault(name, RequestFault.EMPTY_PARAMETER, "查询参数没有取值。", "请填写取值,或删除该参数。"));
+                            new FieldFault(name, RequestFault.EMPTY_PARAMETER, "查询参数没有取值。", "请填写取值，或删除该参数。"));
                 }
                 if (values.length > 1) {
                     throw ApiProblem.malformed(

@@ -39,7 +39,7 @@ class RefusalAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> concurrent(ConcurrentChange change) {
         return Problems.answer(
-                new ApiProblem(ProblemType.BUSY, "该个案正被他人修改,请稍后以相同的幂等键重试。").withHeader(HttpHeaders.RETRY_AFTER, "1"));
+                new ApiProblem(ProblemType.BUSY, "该个案正被他人修改，请稍后以相同的幂等键重试。").withHeader(HttpHeaders.RETRY_AFTER, "1"));
     }
 
     private static ApiProblem problem(Refusal refusal) {

@@ -54,7 +54,7 @@ class CaseController {
     @Operation(
             operationId = "getCase",
             summary = "查询个案 / read a case",
-            description = "个人信息已脱敏;ETag 为个案版本,修改时放入 If-Match。\n\nThe person is masked; the ETag is the revision.")
+            description = "个人信息已脱敏;ETag 为个案版本，修改时放入 If-Match。\n\nThe person is masked; the ETag is the revision.")
     @ApiResponse(responseCode = "200", description = "个案;ETag 为其版本 / the case; ETag is its revision")
     @Refuses(ProblemType.NOT_FOUND)
     ResponseEntity<CaseResponse> get(@PathVariable String caseId) {
@@ -64,7 +64,7 @@ class CaseController {
 
     @GetMapping
     @Operation(operationId = "listCases", summary = "个案列表 / list cases", description = """
-                    按最近变更时间升序,以游标翻页;翻页期间新增或变更的个案排在后面,不会漏掉。增量同步时以上次取到的最大 updatedAt \
+                    按最近变更时间升序，以游标翻页；翻页期间新增或变更的个案排在后面，不会漏掉。增量同步时以上次取到的最大 updatedAt \
                     作为 updatedSince,并按 caseId 去重。
 
                     In order of the last change, paged by cursor: what is new or changes meanwhile comes later, so \
@@ -99,7 +99,7 @@ class CaseController {
     @Operation(
             operationId = "getTimeline",
             summary = "个案时间线 / the timeline of a case",
-            description = "按时间升序;刚发生的事项可能稍后出现。\n\nOldest first; what has just happened may appear a moment later.")
+            description = "按时间升序；刚发生的事项可能稍后出现。\n\nOldest first; what has just happened may appear a moment later.")
     @ApiResponse(responseCode = "200", description = "一页时间线 / one page of the timeline")
     @Refuses(ProblemType.NOT_FOUND)
     TimelineResponse timeline(
@@ -116,7 +116,7 @@ class CaseController {
     @Idempotent
     @PostMapping(path = "/{caseId}/closure", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "closeCase", summary = "结案 / close a case", description = """
-                    从任一未结状态结案;该个案正在运行的流程与任务随即终止。结案不可撤销,老人再次转介时新建个案。
+                    从任一未结状态结案；该个案正在运行的流程与任务随即终止。结案不可撤销，老人再次转介时新建个案。
 
                     Ends the case from any open status; everything running for it ends. It cannot be undone: a return \
                     is a new case.""")

@@ -10,11 +10,11 @@ import org.kangyang.core.pathway.ClosureReason;
 import org.kangyang.core.pathway.Colour;
 
 /** One page of cases in order of their last change. */
-@Schema(name = "CaseList", description = "个案列表,按最近变更时间升序 / cases in order of their last change")
+@Schema(name = "CaseList", description = "个案列表，按最近变更时间升序 / cases in order of their last change")
 record CaseListResponse(
         List<Item> cases,
 
-        @Schema(description = "下一页游标;末页为空 / cursor of the next page, null on the last", nullable = true) @Nullable
+        @Schema(description = "下一页游标；末页为空 / cursor of the next page, null on the last", nullable = true) @Nullable
         String nextCursor) {
 
     @Schema(name = "CaseListItem")

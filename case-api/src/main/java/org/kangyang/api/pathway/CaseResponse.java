@@ -22,7 +22,7 @@ record CaseResponse(
         Instant statusSince,
         PersonResponse person,
 
-        @Schema(description = "四色画像;评定前为空 / severity, null until graded", nullable = true) @Nullable
+        @Schema(description = "四色画像；评定前为空 / severity, null until graded", nullable = true) @Nullable
         Colour colour,
 
         @Schema(description = "综合得分 S,0–100,一位小数 / composite score", example = "85.2", nullable = true) @Nullable
@@ -47,7 +47,7 @@ record CaseResponse(
     @Schema(name = "CaseWaitlist")
     record WaitlistPart(BedType bedType, Instant requestedAt) {}
 
-    @Schema(name = "CaseEpisode", description = "一次住院,从转介到去向 / one stay in hospital, from referral to destination")
+    @Schema(name = "CaseEpisode", description = "一次住院，从转介到去向 / one stay in hospital, from referral to destination")
     record EpisodePart(
             String referralId,
             Instant receivedAt,

@@ -14,7 +14,7 @@ record ClosureRequest(
 
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
-                description = "发生日期,不得晚于今天 / day of the event, not in the future",
+                description = "发生日期，不得晚于今天 / day of the event, not in the future",
                 example = "2026-11-24")
         @Nullable
         LocalDate occurredOn,

@@ -27,7 +27,7 @@ public final class ApiProblem extends RuntimeException {
 
     /** 422 with one entry per field at fault. */
     public static ApiProblem invalid(List<FieldFault> errors) {
-        return new ApiProblem(ProblemType.INVALID, "有 " + errors.size() + " 处内容未通过校验,详见 errors。", errors);
+        return new ApiProblem(ProblemType.INVALID, "有 " + errors.size() + " 处内容未通过校验，详见 errors。", errors);
     }
 
     /** 400 that names one field, header or parameter. */

@@ -23,7 +23,7 @@ final class JsonFaults {
         return switch (cause) {
             case UnrecognizedPropertyException unknown ->
                 new FieldFault(
-                        path(unknown.getPath()), FaultCode.UNKNOWN_FIELD, "没有名为该名称的字段。", "请删除该字段,或对照接口文档更正其名称(区分大小写)。");
+                        path(unknown.getPath()), FaultCode.UNKNOWN_FIELD, "没有名为该名称的字段。", "请删除该字段，或对照接口文档更正其名称（区分大小写）。");
             case InvalidFormatException format
             when format.getTargetType() != null && format.getTargetType().isEnum() ->
                 new FieldFault(

@@ -57,7 +57,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> databaseDown(Exception failure) {
         LOG.warn("The database did not answer: {}", failure.getClass().getSimpleName());
         return Problems.answer(
-                new ApiProblem(ProblemType.UNAVAILABLE, "数据库暂时无法访问,请求未被受理,请稍后用相同的幂等键重试。")
+                new ApiProblem(ProblemType.UNAVAILABLE, "数据库暂时无法访问，请求未被受理，请稍后用相同的幂等键重试。")
                         .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
                 HttpHeaders.EMPTY);
     }
@@ -66,7 +66,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> unforeseen(Exception failure) {
         // The message may hold a value that was sent, so only where it happened is logged.
         LOG.error("Unforeseen {} at {}", failure.getClass().getName(), places(failure));
-        return Problems.answer(new ApiProblem(ProblemType.INTERNAL, "系统内部错误,已记录日志。"), HttpHeaders.EMPTY);
+        return Problems.answer(new ApiProblem(ProblemType.INTERNAL, "系统内部错误，已记录日志。"), HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler
@@ -107,12 +107,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 new ApiProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "请以 application/json(UTF-8)发送请求内容。");
             case HttpMediaTypeNotAcceptableException type ->
                 new ApiProblem(ProblemType.NOT_ACCEPTABLE, "可提供的响应格式:application/json、application/problem+json。");
-            case NoResourceFoundException resource -> ApiProblem.notFound("没有这个地址,请对照接口文档。");
+            case NoResourceFoundException resource -> ApiProblem.notFound("没有这个地址，请对照接口文档。");
             default -> {
                 LOG.warn("Answered {} to {}", status.value(), ex.getClass().getName());
                 yield new ApiProblem(
                         status.is5xxServerError() ? ProblemType.INTERNAL : ProblemType.REFUSED,
-                        status.is5xxServerError() ? "系统内部错误,已记录日志。" : "请求不符合接口要求。");
+                        status.is5xxServerError() ? "系统内部错误，已记录日志。" : "请求不符合接口要求。");
             }
         };
     }
@@ -125,7 +125,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                             .map(String::valueOf)
                             .collect(Collectors.joining("、")) + "。";
         } else if (type != null && java.time.temporal.Temporal.class.isAssignableFrom(type)) {
-            expected = "请使用带时区的时间,如 2026-12-01T08:00:00+08:00(网址中的加号写作 %2B)。";
+            expected = "请使用带时区的时间，如 2026-12-01T08:00:00+08:00(网址中的加号写作 %2B)。";
         } else {
             expected = "请使用整数。";
         }

@@ -26,13 +26,13 @@ class ProblemErrorController implements ErrorController {
 
     private static ApiProblem problem(int code) {
         return switch (code) {
-            case 404 -> ApiProblem.notFound("没有这个地址,请对照接口文档。");
+            case 404 -> ApiProblem.notFound("没有这个地址，请对照接口文档。");
             case 405 -> new ApiProblem(ProblemType.METHOD_NOT_ALLOWED, "该地址不支持此请求方法。");
             case 413 -> new ApiProblem(ProblemType.TOO_LARGE, "请求内容过大。");
             case 415 -> new ApiProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "请以 application/json(UTF-8)发送请求内容。");
             default ->
                 code >= 500
-                        ? new ApiProblem(ProblemType.INTERNAL, "系统内部错误,已记录日志。")
+                        ? new ApiProblem(ProblemType.INTERNAL, "系统内部错误，已记录日志。")
                         : new ApiProblem(ProblemType.REFUSED, "请求不符合 HTTP 规范。");
         };
     }

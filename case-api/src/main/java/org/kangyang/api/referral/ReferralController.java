@@ -36,8 +36,8 @@ class ReferralController {
     @Idempotent
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "acceptReferral", summary = "提交出院转介单 / submit a discharge referral", description = """
-                    受理后新建个案并启动流程(201);该老人已有"住院中"的未结个案时在原个案中继续(200);\
-                    有其他未结个案时拒绝(409,指明该个案)。流程引擎停机时照常受理,恢复后自动启动。
+                    受理后新建个案并启动流程（201）;该老人已有"住院中"的未结个案时在原个案中继续（200）;\
+                    有其他未结个案时拒绝(409,指明该个案)。流程引擎停机时照常受理，恢复后自动启动。
 
                     Opens a case and starts the pathway (201); continues the open case of a person HOSPITALISED (200); \
                     refuses for any other open case (409, naming it). Accepted even while the process engine is down.""")

@@ -19,19 +19,19 @@ record ReferralRequest(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "住院信息 / hospital stay") @Nullable
         HospitalPart hospital,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "诊断,至少一项 / diagnoses, at least one")
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "诊断，至少一项 / diagnoses, at least one")
         @Nullable
         List<DiagnosisPart> diagnoses,
 
         @Schema(
-                description = "计划出院日期,今天起一年内;未定时不填 / planned discharge, within a year from today; absent while open",
+                description = "计划出院日期，今天起一年内；未定时不填 / planned discharge, within a year from today; absent while open",
                 nullable = true,
                 example = "2026-12-01")
         @Nullable
         LocalDate plannedDischargeDate,
 
         @Schema(
-                description = "评估机构;缺省为医院的合作养老机构 / assessing care home; default: the hospital's partner",
+                description = "评估机构；缺省为医院的合作养老机构 / assessing care home; default: the hospital's partner",
                 nullable = true,
                 example = "NH001")
         @Nullable
@@ -39,7 +39,7 @@ record ReferralRequest(
 
     @Schema(name = "ReferralElder")
     record ElderPart(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "证件类型;身份不明者为 UNKNOWN / kind of document")
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "证件类型；身份不明者为 UNKNOWN / kind of document")
             @Nullable
             DocumentType documentType,
 
@@ -50,7 +50,7 @@ record ReferralRequest(
             @Nullable
             String documentNumber,
 
-            @Schema(description = "姓名;身份不明者可不填 / name; may be absent for UNKNOWN", example = "王样例") @Nullable
+            @Schema(description = "姓名；身份不明者可不填 / name; may be absent for UNKNOWN", example = "王样例") @Nullable
             String name,
 
             @Schema(
@@ -60,7 +60,7 @@ record ReferralRequest(
             Sex sex,
 
             @Schema(
-                    description = "居民身份证可不填,填则须一致 / may be absent for a citizen id, else must agree",
+                    description = "居民身份证可不填，填则须一致 / may be absent for a citizen id, else must agree",
                     nullable = true,
                     example = "1942-03-01")
             @Nullable
@@ -78,7 +78,7 @@ record ReferralRequest(
             @Schema(nullable = true) @Nullable HouseholdPart household,
 
             @Schema(
-                    description = "文化程度,决定 MMSE 界值;缺省 UNKNOWN / schooling, sets the MMSE cut-off; default UNKNOWN",
+                    description = "文化程度，决定 MMSE 界值；缺省 UNKNOWN / schooling, sets the MMSE cut-off; default UNKNOWN",
                     nullable = true)
             @Nullable
             Education education,
@@ -89,7 +89,7 @@ record ReferralRequest(
     record AddressPart(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
-                    description = "街道代码,九位 / sub-district code, nine digits",
+                    description = "街道代码，九位 / sub-district code, nine digits",
                     example = "999001001")
             @Nullable
             String divisionCode,

@@ -44,18 +44,18 @@ final class AssessmentItems {
             Map.entry("iadl.medication", "服药"),
             Map.entry("iadl.money", "理财"),
             Map.entry("frail.fatigue", "疲乏"),
-            Map.entry("frail.resistance", "阻力(上楼)"),
+            Map.entry("frail.resistance", "阻力（上楼）"),
             Map.entry("frail.ambulation", "行走"),
-            Map.entry("frail.illnesses", "疾病数(11 种中)"),
+            Map.entry("frail.illnesses", "疾病数（11 种中）"),
             Map.entry("frail.weightLoss", "体重下降"),
-            Map.entry("nrs.initial.bmi", "初筛:体质指数偏低"),
-            Map.entry("nrs.initial.weightLoss", "初筛:近 3 个月体重下降"),
-            Map.entry("nrs.initial.intake", "初筛:上周摄食减少"),
-            Map.entry("nrs.initial.severeIllness", "初筛:病情严重"),
+            Map.entry("nrs.initial.bmi", "初筛：体质指数偏低"),
+            Map.entry("nrs.initial.weightLoss", "初筛：近 3 个月体重下降"),
+            Map.entry("nrs.initial.intake", "初筛：上周摄食减少"),
+            Map.entry("nrs.initial.severeIllness", "初筛：病情严重"),
             Map.entry("nrs.nutrition", "营养受损"),
             Map.entry("nrs.disease", "疾病严重程度"),
-            Map.entry("nrs.heightCm", "身高(厘米)"),
-            Map.entry("nrs.weightKg", "体重(千克)"));
+            Map.entry("nrs.heightCm", "身高（厘米）"),
+            Map.entry("nrs.weightKg", "体重（千克）"));
 
     private static final Map<String, String> INSTRUMENTS =
             Map.of("adl", "ADL", "mmse", "MMSE", "iadl", "IADL", "frail", "FRAIL", "nrs", "NRS2002");
@@ -151,13 +151,13 @@ final class AssessmentItems {
         return List.of(
                 row("能否测试", form.performable()),
                 row("不能测试的原因", form.notPerformableReason()),
-                row("30 秒坐站(次)", form.chairStand()),
-                row("30 秒屈臂(次)", form.armCurl()),
-                row("6 分钟步行(米)", form.sixMinuteWalkMetres()),
-                row("2 分钟踏步(次)", form.twoMinuteStep()),
-                row("起立行走(秒)", form.upAndGoSeconds()),
-                row("坐位体前屈(厘米)", form.sitAndReachCm()),
-                row("背抓(厘米)", form.backScratchCm()),
+                row("30 秒坐站（次）", form.chairStand()),
+                row("30 秒屈臂（次）", form.armCurl()),
+                row("6 分钟步行（米）", form.sixMinuteWalkMetres()),
+                row("2 分钟踏步（次）", form.twoMinuteStep()),
+                row("起立行走（秒）", form.upAndGoSeconds()),
+                row("坐位体前屈（厘米）", form.sitAndReachCm()),
+                row("背抓（厘米）", form.backScratchCm()),
                 row("测试日期", form.testDate()));
     }
 

@@ -50,7 +50,7 @@ final class Labels {
             Map.entry("yes", "是"),
             Map.entry("no", "否"),
             Map.entry("TESTED", "已测"),
-            Map.entry("COMA", "昏迷(计 0 分)"),
+            Map.entry("COMA", "昏迷（计 0 分）"),
             Map.entry("UNTESTABLE", "无法测试"),
             Map.entry("BEDRIDDEN", "卧床"),
             Map.entry("UNSAFE", "有安全风险"),

@@ -32,7 +32,7 @@ class PageAdvice {
 
     @ExceptionHandler
     ModelAndView missing(NotFound missing) {
-        return page(HttpStatus.NOT_FOUND, "没有这个个案", "请从任务中重新打开链接,或核对个案编号。");
+        return page(HttpStatus.NOT_FOUND, "没有这个个案", "请从任务中重新打开链接，或核对个案编号。");
     }
 
     @ExceptionHandler
@@ -43,7 +43,7 @@ class PageAdvice {
     @ExceptionHandler({DataAccessException.class, MongoException.class})
     ModelAndView databaseDown(Exception failure) {
         LOG.warn("The database did not answer a page: {}", failure.getClass().getSimpleName());
-        return page(HttpStatus.SERVICE_UNAVAILABLE, "暂时无法读取数据", "数据库没有响应,请稍后刷新本页。");
+        return page(HttpStatus.SERVICE_UNAVAILABLE, "暂时无法读取数据", "数据库没有响应，请稍后刷新本页。");
     }
 
     private static ModelAndView page(HttpStatus status, String title, String text) {

@@ -1,11 +1,15 @@
 package org.kangyang.engine.web;
 
+import java.util.concurrent.Executors;
+import org.apache.coyote.ProtocolHandler;
+import org.springframework.boot.web.embedded.tomcat.TomcatProtocolHandlerCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Long polls wait on virtual threads, so that hundreds of them keep no server thread. */
+/** Requests and long polls wait on virtual threads: neither hundreds of polls nor slow clients keep others waiting. */
 @Configuration(proxyBeanMethods = false)
 class PollingConfiguration implements WebMvcConfigurer {
 
@@ -14,5 +18,11 @@ class PollingConfiguration implements WebMvcConfigurer {
         SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("poll-");
         executor.setVirtualThreads(true);
         configurer.setTaskExecutor(executor).setDefaultTimeout(0);
+    }
+
+    @Bean
+    TomcatProtocolHandlerCustomizer<ProtocolHandler> requestsOnVirtualThreads() {
+        return handler -> handler.setExecutor(Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("http-", 0).factory()));
     }
 }

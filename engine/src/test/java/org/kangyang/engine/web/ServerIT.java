@@ -5,12 +5,16 @@ import static org.kangyang.engine.Problems.refused;
 
 import io.camunda.client.api.response.Topology;
 import io.camunda.zeebe.model.bpmn.Bpmn;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,31 @@ class ServerIT extends ApiTest {
         String first = send("GET", "/v2/topology", "").body();
         assertThat(first).containsPattern("\"clusterId\":\"[^\"]{8,}\"");
         assertThat(send("GET", "/v2/topology", "").body()).isEqualTo(first);
+    }
+
+    @Test
+    void clients_that_never_finish_their_request_hold_up_nobody() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                Socket socket = new Socket("127.0.0.1", port);
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(
+                                "POST /v2/messages/publication HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"
+                                        .getBytes(StandardCharsets.US_ASCII));
+            }
+            // Without a free thread the answer would come when the server gives the slow ones up, after 20 s.
+            HttpRequest status = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v2/status"))
+                    .timeout(Duration.ofSeconds(15))
+                    .build();
+            assertThat(http.send(status, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(204);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
     }
 
     @Test
