@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.core.assessment.AssessmentPurpose;
 import org.kangyang.core.assessment.AssessmentView.Amendment;
 import org.kangyang.core.assessment.AssessmentView.CognitionRecord;
 import org.kangyang.core.assessment.AssessmentView.FitnessTestRecord;
@@ -21,7 +22,9 @@ import org.kangyang.core.pathway.Colour;
 record AssessmentResponse(
         String assessmentId,
         String caseId,
-        String referralId,
+        AssessmentPurpose purpose,
+        @Schema(description = "转介、申请、入住或复评的编号 / what it was made for") String originId,
+        @Schema(nullable = true) @Nullable String referralId,
         List<FitnessTestRecord> fitnessTests,
         @Schema(nullable = true) @Nullable FitnessLevel fitnessLevel,
         List<FiveInOneRecord> fiveInOnes,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.kangyang.core.assessment.AssessmentPrepared;
+import org.kangyang.core.assessment.AssessmentPurpose;
 import org.kangyang.core.assessment.AssessmentStep;
 import org.kangyang.core.assessment.Assessments;
 import org.kangyang.core.assessment.FiveInOneForm;
@@ -13,7 +14,6 @@ import org.kangyang.core.assessment.FiveInOneForm.Lawton;
 import org.kangyang.core.assessment.FiveInOneForm.Mmse;
 import org.kangyang.core.assessment.FiveInOneForm.Nrs;
 import org.kangyang.core.assessment.Grade;
-import org.kangyang.core.assessment.PrepareAssessment;
 import org.kangyang.core.escalation.DeadlineRow;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.pathway.CareCases;
@@ -38,7 +38,7 @@ public final class AssessedCase {
             CareCases cases, Assessments assessments, String caseId, String referralId, Colour colour) {
         Claim claim = cases.claim(key(), new ClaimCase(caseId, referralId, "test:" + UUID.randomUUID()));
         AssessmentPrepared prepared =
-                assessments.prepare(key(), new PrepareAssessment(caseId, referralId, DEADLINES, claim.groups()));
+                assessments.prepareFor(key(), caseId, AssessmentPurpose.DISCHARGE, referralId);
         assessments.recordFiveInOne(key(), prepared.assessmentId(), best(), "li.pinggu");
         assessments.checkFiveInOne(key(), new AssessmentStep(prepared.assessmentId(), DEADLINES, claim.groups()));
         assessments.recordGrade(key(), prepared.assessmentId(), new Grade(0, 0, 0, 0, colour));

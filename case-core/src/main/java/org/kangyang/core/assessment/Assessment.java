@@ -17,7 +17,7 @@ import org.kangyang.core.integration.MessageName;
 import org.kangyang.core.integration.TimelineNote;
 
 /**
- * The assessment of one episode. Nothing recorded is ever overwritten: a repeated test, a correction, a new grade is one
+ * One assessment: of an episode in hospital, of an application, on admission, or a re-assessment. Nothing recorded is ever overwritten: a repeated test, a correction, a new grade is one
  * more record, the last one holds (DOMAIN §5).
  */
 final class Assessment extends Aggregate {
@@ -27,7 +27,9 @@ final class Assessment extends Aggregate {
 
     private String caseId;
     private String caseNumber;
-    private String referralId;
+    private AssessmentPurpose purpose = AssessmentPurpose.DISCHARGE;
+    private String originId;
+    private @Nullable String referralId;
     private List<FitnessTestRecord> fitnessTests = new ArrayList<>();
     private @Nullable FitnessLevel fitnessLevel;
     private List<FiveInOneRecord> fiveInOnes = new ArrayList<>();
@@ -45,23 +47,31 @@ final class Assessment extends Aggregate {
     @SuppressWarnings("NullAway.Init")
     private Assessment() {}
 
-    private Assessment(String id, String caseId, String caseNumber, String referralId, Instant now) {
+    private Assessment(
+            String id, String caseId, String caseNumber, AssessmentPurpose purpose, String originId, Instant now) {
         super(id, now);
         this.caseId = caseId;
         this.caseNumber = caseNumber;
-        this.referralId = referralId;
+        this.purpose = purpose;
+        this.originId = originId;
+        this.referralId = purpose == AssessmentPurpose.DISCHARGE ? originId : null;
         this.openedAt = now;
     }
 
-    static Assessment opened(String id, String caseId, String caseNumber, String referralId, Instant now) {
-        var opened = new Assessment(id, caseId, caseNumber, referralId, now);
-        opened.note(now, TimelineNote.of("assessment-opened", "开始出院评估").with("assessmentId", id));
+    static Assessment opened(
+            String id, String caseId, String caseNumber, AssessmentPurpose purpose, String originId, Instant now) {
+        var opened = new Assessment(id, caseId, caseNumber, purpose, originId, now);
+        opened.note(
+                now,
+                TimelineNote.of("assessment-opened", "开始" + purpose.inChinese())
+                        .with("assessmentId", id)
+                        .with("purpose", purpose));
         return opened;
     }
 
     @Override
     protected String currentEpisode() {
-        return referralId;
+        return originId;
     }
 
     void record(FitnessTestForm form, String recorder, Instant now) {
@@ -150,6 +160,8 @@ final class Assessment extends Aggregate {
         return caseId;
     }
 
+    /** Null where it was not made for a discharge. */
+    @Nullable
     String referralId() {
         return referralId;
     }
@@ -198,6 +210,8 @@ final class Assessment extends Aggregate {
         return new AssessmentView(
                 id(),
                 caseId,
+                purpose,
+                originId,
                 referralId,
                 revision(),
                 List.copyOf(fitnessTests),

@@ -5,11 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.pathway.Colour;
 
-/** An assessment as readers see it, with everything that was ever recorded. */
+/**
+ * An assessment as readers see it, with everything that was ever recorded.
+ *
+ * @param originId what it was made for: a referral, an application, an admission, a re-assessment
+ * @param referralId null where it was not made for a discharge
+ */
 public record AssessmentView(
         String assessmentId,
         String caseId,
-        String referralId,
+        AssessmentPurpose purpose,
+        String originId,
+        @Nullable String referralId,
         long revision,
         List<FitnessTestRecord> fitnessTests,
         @Nullable FitnessLevel fitnessLevel,

@@ -1,12 +1,14 @@
 package org.kangyang.core.assessment;
 
 import org.jspecify.annotations.Nullable;
+import org.kangyang.core.escalation.Due;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.NotFound;
 import org.springframework.stereotype.Component;
 
 /**
- * The assessment of an episode, step by step as {@code discharge-assessment} and {@code assessment-amendment} go. Every
+ * Assessments, step by step as {@code fitness-test}, {@code ability-assessment}, {@code discharge-assessment} and
+ * {@code assessment-amendment} go. Every
  * step but {@link #loadScores} and {@link #recordAmendedGrade} throws {@link org.kangyang.core.pathway.CaseClosed} where
  * the case was closed meanwhile.
  */
@@ -38,9 +40,33 @@ public class Assessments {
         this.amending = amending;
     }
 
-    /** Opens the assessment of a referral, once however often it is asked. */
-    public AssessmentPrepared prepare(CommandKey key, PrepareAssessment command) {
-        return preparing.prepare(key, command);
+    /**
+     * Opens the assessment of this origin, once however often it is asked; its id is {@code <originId>-a}.
+     *
+     * @param originId the referral's id for {@link AssessmentPurpose#DISCHARGE}; else the id of the application, the
+     *     admission, the re-assessment
+     */
+    public AssessmentPrepared prepareFor(
+            CommandKey key, String caseId, AssessmentPurpose purpose, String originId) {
+        return preparing.prepare(key, caseId, purpose, originId);
+    }
+
+    /**
+     * When the fitness test is due, and the standards for sex and age.
+     *
+     * @param given a due date that the caller sets; null where the table's counts
+     */
+    public FitnessTestOpened openFitnessTest(CommandKey key, AssessmentStep command, @Nullable Due given) {
+        return fitness.open(key, command, given);
+    }
+
+    /**
+     * When the five-in-one assessment is due.
+     *
+     * @param given as in {@link #openFitnessTest}
+     */
+    public Due openFiveInOne(CommandKey key, AssessmentStep command, @Nullable Due given) {
+        return testing.open(key, command, given);
     }
 
     /** @param assignee who completed the task; a missing one is refused, since who did it counts (R02) */
@@ -93,8 +119,8 @@ public class Assessments {
     }
 
     /** The physician returned the assessment: it is done anew, and earlier judgements of cognition no longer hold. */
-    public FiveInOneReopened reopenFiveInOne(CommandKey key, AssessmentStep command) {
-        return signing.reopen(key, command);
+    public FiveInOneReopened reopenFiveInOne(CommandKey key, String assessmentId) {
+        return signing.reopen(key, assessmentId);
     }
 
     /** Stores what T1 answered. */

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FitnessTesting {
 
+    /** What the ledger keeps. */
+    private record Opened(Due due) {}
+
     /** What the ledger keeps; the rest is read from the assessment. */
     private record Checked(
             FitnessTestOutcome outcome, @Nullable Due missingDue) {}
@@ -24,8 +27,14 @@ class FitnessTesting {
         this.standards = standards;
     }
 
-    FitnessStandards standards(Elder elder) {
-        return standards.standards(elder.sex(), elder.ageOn(desk.today()));
+    FitnessTestOpened open(CommandKey key, AssessmentStep step, @Nullable Due given) {
+        var opened = desk.execute(
+                key,
+                step.assessmentId(),
+                Opened.class,
+                found -> new Opened(given == null ? desk.due("fitness-test", step, found) : given));
+        Elder elder = desk.elder(desk.get(step.assessmentId()));
+        return new FitnessTestOpened(opened.due(), standards.standards(elder.sex(), elder.ageOn(desk.today())));
     }
 
     void record(CommandKey key, String assessmentId, FitnessTestForm form, @Nullable String assignee) {

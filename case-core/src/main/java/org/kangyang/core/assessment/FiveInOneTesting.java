@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FiveInOneTesting {
 
+    /** What the ledger keeps. */
+    private record Opened(Due due) {}
+
     /** What the ledger keeps; the rest is read from the assessment. */
     private record Checked(
             FiveInOneOutcome outcome,
@@ -31,6 +34,15 @@ class FiveInOneTesting {
     FiveInOneTesting(AssessmentDesk desk, StaffRegister staff) {
         this.desk = desk;
         this.staff = staff;
+    }
+
+    Due open(CommandKey key, AssessmentStep step, @Nullable Due given) {
+        return desk.execute(
+                        key,
+                        step.assessmentId(),
+                        Opened.class,
+                        found -> new Opened(given == null ? desk.due("five-in-one", step, found) : given))
+                .due();
     }
 
     void record(CommandKey key, String assessmentId, FiveInOneForm form, @Nullable String assignee) {

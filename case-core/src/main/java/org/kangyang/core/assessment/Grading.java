@@ -69,7 +69,7 @@ class Grading {
     }
 
     private static GradeRecorded graded(Grade grade, int composite) {
-        return new GradeRecorded(GradeOutcome.GRADED, grade.colour(), Composite.text(composite), List.of());
+        return new GradeRecorded(GradeOutcome.GRADED, grade.colour(), composite, List.of());
     }
 
     /** The physician's cognition level must be the table's for the equivalent score; null where it is. */

@@ -66,15 +66,11 @@ class SigningOff {
         desk.run(key, assessmentId, found -> found.record(form, author, approved, desk.now()));
     }
 
-    FiveInOneReopened reopen(CommandKey key, AssessmentStep step) {
-        var timed = desk.execute(key, step.assessmentId(), Timed.class, found -> {
-            found.reopened(desk.now());
-            return new Timed(desk.due("five-in-one", step, found));
-        });
-        Assessment found = desk.get(step.assessmentId());
+    FiveInOneReopened reopen(CommandKey key, String assessmentId) {
+        desk.run(key, assessmentId, found -> found.reopened(desk.now()));
+        Assessment found = desk.get(assessmentId);
         String reason = found.signOff().form().returnReason();
         return new FiveInOneReopened(
-                timed.due(),
                 List.of("医师退回：" + (reason == null ? "未说明原因" : reason.strip())),
                 found.fiveInOne().form());
     }

@@ -18,15 +18,19 @@ public class CaseRecords {
         this.cases = cases;
     }
 
-    /** What is known of the case and of one of its referrals, closed or not. */
-    public CaseFacts facts(String caseId, String referralId) {
+    /**
+     * What is known of the case, closed or not.
+     *
+     * @param referralId the referral whose planned discharge counts; null where none does
+     */
+    public CaseFacts facts(String caseId, @Nullable String referralId) {
         CareCase found = cases.get(caseId);
         return new CaseFacts(
                 caseId,
                 found.caseNumber(),
                 found.status().open(),
                 found.elder(),
-                found.episode(referralId).plannedDischargeDate());
+                referralId == null ? null : found.episode(referralId).plannedDischargeDate());
     }
 
     /** @throws CaseClosed where the case has ended */

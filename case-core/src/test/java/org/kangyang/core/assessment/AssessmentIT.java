@@ -20,6 +20,7 @@ import org.kangyang.core.integration.NotFound;
 import org.kangyang.core.integration.Outbox;
 import org.kangyang.core.integration.PendingMessage;
 import org.kangyang.core.integration.StaleRevision;
+import org.kangyang.core.escalation.Due;
 import org.kangyang.core.pathway.ApplyDestination;
 import org.kangyang.core.pathway.BedType;
 import org.kangyang.core.pathway.CareCases;
@@ -59,9 +60,7 @@ class AssessmentIT {
         Claim claim = cases.claim(job(), new ClaimCase(accepted.caseId(), accepted.referralId(), "c:1000"));
         groups = claim.groups();
         assessmentId = assessments
-                .prepare(
-                        job(),
-                        new PrepareAssessment(accepted.caseId(), accepted.referralId(), Forms.deadlines(), groups))
+                .prepareFor(job(), accepted.caseId(), AssessmentPurpose.DISCHARGE, accepted.referralId())
                 .assessmentId();
     }
 
@@ -111,7 +110,7 @@ class AssessmentIT {
                 .containsExactly(65, 26, 5, 2, 2);
 
         GradeRecorded grade = assessments.recordGrade(job(), assessmentId, YELLOW);
-        assertThat(grade.composite()).isEqualTo("70.2");
+        assertThat(grade.composite()).isEqualTo(702);
 
         SignOffPrepared prepared = assessments.prepareSignOff(job(), step());
         assertThat(prepared.colour()).isEqualTo(Colour.YELLOW);
@@ -152,14 +151,51 @@ class AssessmentIT {
     @DisplayName("DOMAIN §7: 48 h to the assessment, and the fitness test before the planned discharge")
     void due_dates() {
         core.clock.set("2026-11-29T20:00:00");
-        AssessmentPrepared prepared = assessments.prepare(
-                job(), new PrepareAssessment(accepted.caseId(), accepted.referralId(), Forms.deadlines(), groups));
+        FitnessTestOpened fitness = assessments.openFitnessTest(job(), step(), null);
 
-        assertThat(prepared.assessmentId()).isEqualTo(assessmentId);
-        assertThat(prepared.fiveInOneDue().dueAt()).isEqualTo(OffsetDateTime.parse("2026-12-01T20:00:00+08:00"));
-        assertThat(prepared.fitnessTestDue().dueAt()).isEqualTo(OffsetDateTime.parse("2026-12-01T00:00:00+08:00"));
-        assertThat(prepared.fitnessTestDue().secondAt()).isEqualTo(OffsetDateTime.parse("2026-12-02T00:00:00+08:00"));
-        assertThat(prepared.fitnessStandards().chairStand()).isEqualTo(13);
+        assertThat(assessments.openFiveInOne(job(), step(), null).dueAt())
+                .isEqualTo(OffsetDateTime.parse("2026-12-01T20:00:00+08:00"));
+        assertThat(fitness.due().dueAt()).isEqualTo(OffsetDateTime.parse("2026-12-01T00:00:00+08:00"));
+        assertThat(fitness.due().secondAt()).isEqualTo(OffsetDateTime.parse("2026-12-02T00:00:00+08:00"));
+        assertThat(fitness.standards().chairStand()).isEqualTo(13);
+    }
+
+    @Test
+    @DisplayName("DOMAIN §7: a due date that the caller of an assessment sets counts, not the table's")
+    void due_as_the_caller_says() {
+        Due given = new Due(
+                "intake-assessments",
+                "入住评估",
+                OffsetDateTime.parse("2026-12-04T08:00:00+08:00"),
+                "care-home-manager.NH001",
+                null,
+                null);
+
+        assertThat(assessments.openFitnessTest(job(), step(), given).due()).isEqualTo(given);
+        assertThat(assessments.openFiveInOne(job(), step(), given)).isEqualTo(given);
+    }
+
+    @Test
+    @DisplayName("R05: an assessment on admission is one of its own, needs no referral, and grades the case")
+    void another_purpose() {
+        String admitted = assessments
+                .prepareFor(job(), accepted.caseId(), AssessmentPurpose.INTAKE, accepted.caseId() + "-i1")
+                .assessmentId();
+        assertThat(assessments
+                        .prepareFor(job(), accepted.caseId(), AssessmentPurpose.INTAKE, accepted.caseId() + "-i1")
+                        .assessmentId())
+                .isEqualTo(admitted)
+                .isEqualTo(accepted.caseId() + "-i1-a");
+        assessments.recordFiveInOne(job(), admitted, Forms.fiveInOne(65, 26, 5, 2, 2, true), "li.pinggu");
+        assessments.checkFiveInOne(job(), new AssessmentStep(admitted, Forms.deadlines(), groups));
+        assessments.recordGrade(job(), admitted, YELLOW);
+
+        AssessmentView view = assessments.view(accepted.caseId(), admitted);
+        assertThat(view.purpose()).isEqualTo(AssessmentPurpose.INTAKE);
+        assertThat(view.referralId()).isNull();
+        assertThat(cases.view(accepted.caseId()).colour()).isEqualTo(Colour.YELLOW);
+        assertThat(cases.view(accepted.caseId()).episodes().getFirst().assessmentId())
+                .isEqualTo(assessmentId);
     }
 
     @Test
@@ -237,7 +273,7 @@ class AssessmentIT {
         assessments.recordSignOff(
                 job(), assessmentId, new SignOffForm("RETURNED", "步行项目请复核", null, null, null, null), "wang.yisheng");
 
-        FiveInOneReopened reopened = assessments.reopenFiveInOne(job(), step());
+        FiveInOneReopened reopened = assessments.reopenFiveInOne(job(), assessmentId);
 
         assertThat(reopened.problems()).containsExactly("医师退回：步行项目请复核");
         FiveInOneForm form = new FiveInOneForm(

@@ -188,7 +188,7 @@ class KillIT {
     }
 
     private static void assertProcesses(SoftAssertions softly, CamundaClient engine, Patient patient) {
-        for (String process : List.of("care-pathway", "discharge-assessment")) {
+        for (String process : List.of("care-pathway", "discharge-assessment", "fitness-test", "ability-assessment")) {
             List<ProcessInstance> instances = engine.newProcessInstanceSearchRequest()
                     .filter(f -> f.processDefinitionId(process).variables(patient.caseNumberVariable()))
                     .send()

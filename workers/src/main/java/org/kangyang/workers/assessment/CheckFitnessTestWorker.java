@@ -16,7 +16,7 @@ import org.kangyang.workers.engine.JobType;
 import org.kangyang.workers.engine.JobWorker;
 
 /** Is the fitness test complete, and how many standards are met (R25)? */
-@JobType("discharge-assessment.check-fitness-test")
+@JobType("fitness-test.check-test")
 class CheckFitnessTestWorker implements JobWorker<CheckFitnessTestWorker.Input, CheckFitnessTestWorker.Output> {
 
     record Input(String assessmentId, List<DeadlineRow> deadlines, Groups groups) {}

@@ -16,7 +16,7 @@ import org.kangyang.workers.engine.JobType;
 import org.kangyang.workers.engine.JobWorker;
 
 /** Are the five instruments complete and the assessor certified (R01, R02)? Totals are the server's (DESIGN §3.6). */
-@JobType("discharge-assessment.check-five-in-one")
+@JobType("ability-assessment.check-five-in-one")
 class CheckFiveInOneWorker implements JobWorker<CheckFiveInOneWorker.Input, CheckFiveInOneWorker.Output> {
 
     record Input(String assessmentId, List<DeadlineRow> deadlines, Groups groups) {}

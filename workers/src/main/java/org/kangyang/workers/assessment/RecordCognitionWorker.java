@@ -8,7 +8,7 @@ import org.kangyang.workers.engine.JobWorker;
 import org.kangyang.workers.engine.Nothing;
 
 /** Listener: stores the physician's judgement where the MMSE could not be done (DOMAIN §5). */
-@JobType("discharge-assessment.record-cognition")
+@JobType("ability-assessment.record-cognition")
 class RecordCognitionWorker implements JobWorker<RecordCognitionWorker.Input, Nothing> {
 
     record Input(String assessmentId, CognitionForm cognition) {}

@@ -8,10 +8,10 @@ import org.kangyang.workers.engine.JobWorker;
 import org.kangyang.workers.engine.Nothing;
 
 /** Stores the level that the table gave, an input of T1 (R25). */
-@JobType("discharge-assessment.record-fitness-level")
+@JobType("fitness-test.record-level")
 class RecordFitnessLevelWorker implements JobWorker<RecordFitnessLevelWorker.Input, Nothing> {
 
-    record Input(String assessmentId, FitnessLevel fitnessLevel) {}
+    record Input(String assessmentId, FitnessLevel sft) {}
 
     private final Assessments assessments;
 
@@ -21,7 +21,7 @@ class RecordFitnessLevelWorker implements JobWorker<RecordFitnessLevelWorker.Inp
 
     @Override
     public Nothing perform(Input input, Job job) {
-        assessments.recordFitnessLevel(job.command(), input.assessmentId(), input.fitnessLevel());
+        assessments.recordFitnessLevel(job.command(), input.assessmentId(), input.sft());
         return Nothing.NOTHING;
     }
 }

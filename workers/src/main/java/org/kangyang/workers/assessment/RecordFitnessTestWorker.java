@@ -8,7 +8,7 @@ import org.kangyang.workers.engine.JobWorker;
 import org.kangyang.workers.engine.Nothing;
 
 /** Listener: stores who tested the elder, when and with what result (R25). */
-@JobType("discharge-assessment.record-fitness-test")
+@JobType("fitness-test.record-test")
 class RecordFitnessTestWorker implements JobWorker<RecordFitnessTestWorker.Input, Nothing> {
 
     record Input(String assessmentId, FitnessTestForm fitnessTest) {}

@@ -8,7 +8,7 @@ import org.kangyang.workers.engine.JobWorker;
 import org.kangyang.workers.engine.Nothing;
 
 /** Listener: stores the five instruments item by item with their assessor (R01, R02). */
-@JobType("discharge-assessment.record-five-in-one")
+@JobType("ability-assessment.record-five-in-one")
 class RecordFiveInOneWorker implements JobWorker<RecordFiveInOneWorker.Input, Nothing> {
 
     record Input(String assessmentId, FiveInOneForm assessment) {}

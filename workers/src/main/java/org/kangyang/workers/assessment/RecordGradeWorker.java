@@ -12,7 +12,7 @@ import org.kangyang.workers.engine.JobType;
 import org.kangyang.workers.engine.JobWorker;
 
 /** Stores G1's colour and the composite on assessment and case; a contradiction gets no colour (R01, R03). */
-@JobType("discharge-assessment.record-grade")
+@JobType("ability-assessment.record-grade")
 class RecordGradeWorker implements JobWorker<RecordGradeWorker.Input, RecordGradeWorker.Output> {
 
     record Input(String assessmentId, Grade grade) {}
@@ -20,7 +20,7 @@ class RecordGradeWorker implements JobWorker<RecordGradeWorker.Input, RecordGrad
     record Output(
             GradeOutcome gradeOutcome,
             @Nullable Colour colour,
-            @Nullable String composite,
+            @Nullable Integer composite,
             List<String> gradeProblems) {}
 
     private final Assessments assessments;

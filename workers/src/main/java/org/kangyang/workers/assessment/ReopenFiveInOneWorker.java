@@ -3,12 +3,8 @@ package org.kangyang.workers.assessment;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kangyang.core.assessment.AssessmentStep;
 import org.kangyang.core.assessment.Assessments;
 import org.kangyang.core.assessment.FiveInOneReopened;
-import org.kangyang.core.escalation.DeadlineRow;
-import org.kangyang.core.escalation.Due;
-import org.kangyang.core.pathway.Groups;
 import org.kangyang.workers.engine.Job;
 import org.kangyang.workers.engine.JobType;
 import org.kangyang.workers.engine.JobWorker;
@@ -17,12 +13,10 @@ import org.kangyang.workers.engine.JobWorker;
 @JobType("discharge-assessment.reopen-five-in-one")
 class ReopenFiveInOneWorker implements JobWorker<ReopenFiveInOneWorker.Input, ReopenFiveInOneWorker.Output> {
 
-    record Input(String assessmentId, List<DeadlineRow> deadlines, Groups groups) {}
+    record Input(String assessmentId) {}
 
     record Output(
-            Due fiveInOneDue,
-            List<String> fiveInOneProblems,
-            @Nullable Map<String, Object> fiveInOneDraft) {}
+            List<String> fiveInOneProblems, @Nullable Map<String, Object> fiveInOneDraft) {}
 
     private final Assessments assessments;
 
@@ -32,8 +26,7 @@ class ReopenFiveInOneWorker implements JobWorker<ReopenFiveInOneWorker.Input, Re
 
     @Override
     public Output perform(Input input, Job job) {
-        FiveInOneReopened reopened = assessments.reopenFiveInOne(
-                job.command(), new AssessmentStep(input.assessmentId(), input.deadlines(), input.groups()));
-        return new Output(reopened.fiveInOneDue(), reopened.problems(), FiveInOneDraft.of(reopened.draft()));
+        FiveInOneReopened reopened = assessments.reopenFiveInOne(job.command(), input.assessmentId());
+        return new Output(reopened.problems(), FiveInOneDraft.of(reopened.draft()));
     }
 }

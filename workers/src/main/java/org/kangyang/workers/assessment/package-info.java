@@ -1,4 +1,4 @@
-/** Jobs of {@code discharge-assessment} and {@code assessment-amendment}. */
+/** Jobs of {@code fitness-test}, {@code ability-assessment}, {@code discharge-assessment}, {@code assessment-amendment}. */
 @NullMarked
 package org.kangyang.workers.assessment;
 

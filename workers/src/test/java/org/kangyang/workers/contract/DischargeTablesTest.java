@@ -94,25 +94,27 @@ class DischargeTablesTest {
         }
     }
 
-    @ParameterizedTest(name = "{0}: {1} h, then {2}, after {3} h {4}")
+    @ParameterizedTest(name = "{0} {1}: {2} h, then {4}, after {5} h {6}")
     @DisplayName("R25, R01: due dates and escalation of DOMAIN §7; wall-clock hours")
     @CsvSource(
             nullValues = "-",
             value = {
-                "fitness-test, 48, true, care-physician-team, 24, subdistrict-officer",
-                "five-in-one, 48, false, care-home-manager, 24, subdistrict-officer",
-                "missing-items, 24, false, care-home-manager, -, -",
-                "cognition, 24, false, care-physician-team, 24, subdistrict-officer",
-                "sign-off, 48, true, care-physician-team, 24, subdistrict-officer"
+                "fitness-test, fitness-test, 48, true, care-physician-team, 24, subdistrict-officer",
+                "ability-assessment, five-in-one, 48, false, care-home-manager, 24, subdistrict-officer",
+                "fitness-test, missing-items, 24, false, care-home-manager, -, -",
+                "ability-assessment, missing-items, 24, false, care-home-manager, -, -",
+                "ability-assessment, cognition, 24, false, care-physician-team, 24, subdistrict-officer",
+                "discharge-assessment, sign-off, 48, true, care-physician-team, 24, subdistrict-officer"
             })
     void setsDueDates(
+            String process,
             String task,
             int dueHours,
             boolean beforePlannedDischarge,
             String firstGroup,
             Integer secondAfterHours,
             String secondGroup) {
-        Map<String, Object> row = deadlines().stream()
+        Map<String, Object> row = deadlines(process).stream()
                 .filter(each -> task.equals(each.get("task")))
                 .findFirst()
                 .orElseThrow();
@@ -125,11 +127,12 @@ class DischargeTablesTest {
                 .containsEntry("secondGroup", secondGroup);
     }
 
-    @Test
+    @ParameterizedTest
     @DisplayName("One row per task, and every row names its task in Chinese")
-    void hasOneRowPerTask() {
-        assertThat(deadlines())
-                .hasSize(5)
+    @CsvSource({"fitness-test, 2", "ability-assessment, 3", "discharge-assessment, 1"})
+    void hasOneRowPerTask(String process, int tasks) {
+        assertThat(deadlines(process))
+                .hasSize(tasks)
                 .allSatisfy(
                         row -> assertThat(String.valueOf(row.get("taskName"))).containsPattern("\\p{IsHan}"))
                 .extracting(row -> row.get("task"))
@@ -137,9 +140,9 @@ class DischargeTablesTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> deadlines() {
+    private static List<Map<String, Object>> deadlines(String process) {
         return (List<Map<String, Object>>)
-                DEADLINES.decide("task-deadlines", Map.of("process", "discharge-assessment"));
+                DEADLINES.decide("task-deadlines", Map.of("process", process));
     }
 
     @SuppressWarnings("unchecked")

@@ -19,9 +19,9 @@ class FormContractTest {
     @ParameterizedTest(name = "{0} and {1}")
     @DisplayName("R01, R25: every key of a form is an item of its record, and every item has its field")
     @CsvSource({
-        "senior-fitness-test, discharge-assessment.record-fitness-test",
-        "five-in-one-assessment, discharge-assessment.record-five-in-one",
-        "physician-cognition, discharge-assessment.record-cognition",
+        "senior-fitness-test, fitness-test.record-test",
+        "five-in-one-assessment, ability-assessment.record-five-in-one",
+        "physician-cognition, ability-assessment.record-cognition",
         "discharge-sign-off, discharge-assessment.record-sign-off",
         "overdue-notice, task-escalation.record-reminder"
     })
