@@ -23,7 +23,10 @@ record AssessmentResponse(
         String assessmentId,
         String caseId,
         AssessmentPurpose purpose,
-        @Schema(description = "转介、申请、入住或复评的编号 / what it was made for") String originId,
+
+        @Schema(description = "转介、申请、入住或复评的编号 / what it was made for")
+        String originId,
+
         @Schema(nullable = true) @Nullable String referralId,
         List<FitnessTestRecord> fitnessTests,
         @Schema(nullable = true) @Nullable FitnessLevel fitnessLevel,

@@ -37,8 +37,7 @@ public final class AssessedCase {
     public static String graded(
             CareCases cases, Assessments assessments, String caseId, String referralId, Colour colour) {
         Claim claim = cases.claim(key(), new ClaimCase(caseId, referralId, "test:" + UUID.randomUUID()));
-        AssessmentPrepared prepared =
-                assessments.prepareFor(key(), caseId, AssessmentPurpose.DISCHARGE, referralId);
+        AssessmentPrepared prepared = assessments.prepareFor(key(), caseId, AssessmentPurpose.DISCHARGE, referralId);
         assessments.recordFiveInOne(key(), prepared.assessmentId(), best(), "li.pinggu");
         assessments.checkFiveInOne(key(), new AssessmentStep(prepared.assessmentId(), DEADLINES, claim.groups()));
         assessments.recordGrade(key(), prepared.assessmentId(), new Grade(0, 0, 0, 0, colour));

@@ -46,8 +46,7 @@ public class Assessments {
      * @param originId the referral's id for {@link AssessmentPurpose#DISCHARGE}; else the id of the application, the
      *     admission, the re-assessment
      */
-    public AssessmentPrepared prepareFor(
-            CommandKey key, String caseId, AssessmentPurpose purpose, String originId) {
+    public AssessmentPrepared prepareFor(CommandKey key, String caseId, AssessmentPurpose purpose, String originId) {
         return preparing.prepare(key, caseId, purpose, originId);
     }
 

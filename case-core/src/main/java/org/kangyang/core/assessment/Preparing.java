@@ -23,8 +23,7 @@ class Preparing {
         CaseFacts facts = cases.facts(caseId, discharge ? originId : null).requireOpen();
         String assessmentId = originId + "-a";
         if (desk.store().find(assessmentId).isEmpty()) {
-            var opened =
-                    Assessment.opened(assessmentId, caseId, facts.caseNumber(), purpose, originId, desk.now());
+            var opened = Assessment.opened(assessmentId, caseId, facts.caseNumber(), purpose, originId, desk.now());
             // False where another was quicker: the assessment is there, as wanted.
             desk.store().insert(opened, key, Done.DONE);
         }

@@ -18,7 +18,10 @@ import org.kangyang.workers.engine.JobWorker;
 class OpenFitnessTestWorker implements JobWorker<OpenFitnessTestWorker.Input, OpenFitnessTestWorker.Output> {
 
     record Input(
-            String assessmentId, List<DeadlineRow> deadlines, Groups groups, @Nullable Due firstDue) {}
+            String assessmentId,
+            List<DeadlineRow> deadlines,
+            Groups groups,
+            @Nullable Due firstDue) {}
 
     record Output(Due fitnessTestDue, FitnessStandards fitnessStandards) {}
 

@@ -16,7 +16,10 @@ import org.kangyang.workers.engine.JobWorker;
 class OpenFiveInOneWorker implements JobWorker<OpenFiveInOneWorker.Input, OpenFiveInOneWorker.Output> {
 
     record Input(
-            String assessmentId, List<DeadlineRow> deadlines, Groups groups, @Nullable Due firstDue) {}
+            String assessmentId,
+            List<DeadlineRow> deadlines,
+            Groups groups,
+            @Nullable Due firstDue) {}
 
     record Output(Due fiveInOneDue) {}
 

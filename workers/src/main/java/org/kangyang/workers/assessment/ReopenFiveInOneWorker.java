@@ -15,8 +15,7 @@ class ReopenFiveInOneWorker implements JobWorker<ReopenFiveInOneWorker.Input, Re
 
     record Input(String assessmentId) {}
 
-    record Output(
-            List<String> fiveInOneProblems, @Nullable Map<String, Object> fiveInOneDraft) {}
+    record Output(List<String> fiveInOneProblems, @Nullable Map<String, Object> fiveInOneDraft) {}
 
     private final Assessments assessments;
 

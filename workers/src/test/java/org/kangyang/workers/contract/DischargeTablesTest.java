@@ -141,8 +141,7 @@ class DischargeTablesTest {
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> deadlines(String process) {
-        return (List<Map<String, Object>>)
-                DEADLINES.decide("task-deadlines", Map.of("process", process));
+        return (List<Map<String, Object>>) DEADLINES.decide("task-deadlines", Map.of("process", process));
     }
 
     @SuppressWarnings("unchecked")
