@@ -50,6 +50,7 @@ class CoreIndexes implements InitializingBean {
             index("assessments", "outbox.lane", "outbox.dueAt"),
             index("staff", "groups"),
             index("attachments", "caseId"),
+            index("institutions", "partnerCareHomeId"),
             index("timeline", "caseId", "at", "_id"));
 
     private final MongoTemplate mongo;

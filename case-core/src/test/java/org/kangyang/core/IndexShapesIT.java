@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.kangyang.core.attachment.Attachments;
+import org.kangyang.core.institution.Institutions;
 import org.kangyang.core.institution.StaffRegister;
 import org.kangyang.core.integration.Outbox;
 import org.kangyang.core.pathway.ApplyDestination;
@@ -60,6 +61,7 @@ class IndexShapesIT {
         Timelines timelines = core.get(Timelines.class);
         timelines.of(accepted.caseId(), timelines.of(accepted.caseId(), null, 1).nextCursor(), 1);
         core.get(LedgerPruning.class).prune();
+        core.get(Institutions.class).hospitalOf("NH001");
         core.get(StaffRegister.class).ofGroup("carer.NH001");
         core.get(Attachments.class).of(accepted.caseId());
     }

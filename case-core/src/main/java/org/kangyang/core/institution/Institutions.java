@@ -1,6 +1,8 @@
 package org.kangyang.core.institution;
 
+import com.mongodb.client.model.Filters;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +52,12 @@ public class Institutions {
 
     public Optional<Institution> careHome(String id) {
         return register.find(id).filter(found -> found.kind() == Kind.CARE_HOME);
+    }
+
+    /** The hospital that cooperates with a care home: the one that names it as partner. */
+    public Optional<Institution> hospitalOf(String careHomeId) {
+        return register.all(Filters.eq("partnerCareHomeId", careHomeId)).stream()
+                .min(Comparator.comparing(Institution::id));
     }
 
     private Optional<Institution> read(InstitutionRow row, Set<String> careHomes, FieldErrors errors) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param maskedName e.g. 王**
  * @param age full years today
  * @param sex 男 or 女
+ * @param hospitalName of the stay in hospital under way; null with ward, bed and number where there is none
+ * @param place where to find the elder, in one line: ward and bed, care home and room, or at home
  * @param caseSheetUrl the read-only page of the case
  */
 public record Card(
@@ -16,9 +18,10 @@ public record Card(
         String maskedName,
         int age,
         String sex,
-        String hospitalName,
+        @Nullable String hospitalName,
         @Nullable String ward,
         @Nullable String bed,
         @Nullable String inpatientNumber,
         @Nullable LocalDate plannedDischargeDate,
+        String place,
         String caseSheetUrl) {}

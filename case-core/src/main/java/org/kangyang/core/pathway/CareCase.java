@@ -253,6 +253,18 @@ final class CareCase extends Aggregate {
         return pendingHealthRecordId;
     }
 
+    /** The last stay in hospital; null for somebody who applied from home. */
+    @Nullable
+    Episode lastEpisode() {
+        return episodes.isEmpty() ? null : episodes.getLast();
+    }
+
+    /** The care home in charge. */
+    @Nullable
+    String careHomeId() {
+        return episodes.isEmpty() ? null : episodes.getLast().assessingCareHomeId();
+    }
+
     CaseChanged changed(long revision) {
         return new CaseChanged(id(), caseNumber, status, revision);
     }

@@ -18,6 +18,7 @@ public class CareCases {
     private final Closing closing;
     private final Identification identification;
     private final CaseQueries queries;
+    private final CaseCards cards;
     private final CareClock clock;
     private final CoreProperties properties;
 
@@ -26,12 +27,14 @@ public class CareCases {
             Closing closing,
             Identification identification,
             CaseQueries queries,
+            CaseCards cards,
             CareClock clock,
             CoreProperties properties) {
         this.cases = cases;
         this.closing = closing;
         this.identification = identification;
         this.queries = queries;
+        this.cards = cards;
         this.clock = clock;
         this.properties = properties;
     }
@@ -55,7 +58,7 @@ public class CareCases {
         return new Claim(
                 true,
                 CaseViews.card(found, episode, clock.today(), properties.caseApiUrl()),
-                CaseViews.groups(found, episode));
+                cards.groups(found, episode.assessingCareHomeId()));
     }
 
     /**
@@ -68,6 +71,19 @@ public class CareCases {
             found.apply(command, clock.today(), clock.now());
             return found.changed(found.revision() + 1);
         });
+    }
+
+    /** What a form shows of the person as the case now stands, with or without a stay in hospital. */
+    public Card card(String caseId) {
+        return cards.card(cases.get(caseId));
+    }
+
+    /**
+     * Candidate groups as the case now stands: the last hospital, else the one that cooperates with the care home; the
+     * care home of the elder's bed, else the one that assessed last, else the one applied for.
+     */
+    public Groups groups(String caseId) {
+        return cards.groups(cases.get(caseId));
     }
 
     /** Ends the case from any open status. */

@@ -1,6 +1,10 @@
 package org.kangyang.core.pathway;
 
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kangyang.core.elder.Elder;
 import org.kangyang.core.pathway.CaseView.EpisodeView;
 
@@ -24,27 +28,37 @@ final class CaseViews {
                 episode.endedAt());
     }
 
-    static Card card(CareCase found, Episode episode, LocalDate today, String caseApiUrl) {
+    static Card card(CareCase found, @Nullable Episode episode, LocalDate today, String caseApiUrl) {
         Elder elder = found.elder();
-        HospitalStay hospital = episode.hospital();
+        HospitalStay hospital = episode == null ? null : episode.hospital();
         return new Card(
                 found.caseNumber(),
                 elder.maskedName(),
                 elder.ageOn(today),
                 elder.sexInChinese(),
-                episode.hospitalName(),
-                hospital.ward(),
-                hospital.bed(),
-                hospital.inpatientNumber(),
-                episode.plannedDischargeDate(),
+                episode == null ? null : episode.hospitalName(),
+                hospital == null ? null : hospital.ward(),
+                hospital == null ? null : hospital.bed(),
+                hospital == null ? null : hospital.inpatientNumber(),
+                episode == null ? null : episode.plannedDischargeDate(),
+                place(found, episode),
                 caseApiUrl + "/cases/" + found.id());
     }
 
-    static Groups groups(CareCase found, Episode episode) {
-        return Groups.of(
-                episode.hospital().hospitalId(),
-                episode.assessingCareHomeId(),
-                found.elder().address().divisionCode());
+    /** Where to find the elder, in one line. */
+    private static String place(CareCase found, @Nullable Episode episode) {
+        if (episode != null) {
+            HospitalStay stay = episode.hospital();
+            return Stream.of(
+                            episode.hospitalName(),
+                            stay.ward(),
+                            stay.bed() == null ? null : stay.bed() + " 床",
+                            stay.inpatientNumber() == null ? null : "　住院号 " + stay.inpatientNumber(),
+                            episode.plannedDischargeDate() == null ? null : "　计划出院 " + episode.plannedDischargeDate())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" "));
+        }
+        return found.status() == CaseStatus.WAITLISTED ? "轮候养老床位" : "居家";
     }
 
     static CaseSummary summary(CaseView view, LocalDate today) {

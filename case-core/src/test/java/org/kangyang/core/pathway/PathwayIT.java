@@ -149,6 +149,7 @@ class PathwayIT {
                         "12",
                         "ZY-0001",
                         LocalDate.of(2026, 12, 1),
+                        "示例第一医院 神经内科 12 床 　住院号 ZY-0001 　计划出院 2026-12-01",
                         "http://localhost:8080/cases/" + accepted.caseId()));
         assertThat(first.groups())
                 .isEqualTo(new Groups(
@@ -164,6 +165,20 @@ class PathwayIT {
                         "civil-affairs",
                         "retrofit-contractor",
                         "inspector"));
+    }
+
+    @Test
+    @DisplayName("DESIGN §3.8: after the stay in hospital the card says where the elder is now, and the groups remain")
+    void card_without_a_stay() {
+        Claim claim = claim("c:1", "c:1000");
+        assertThat(cases.card(accepted.caseId())).isEqualTo(claim.card());
+        apply("c:2", Destination.HOME_FOLLOW_UP, null, null);
+
+        Card card = cases.card(accepted.caseId());
+        assertThat(card.hospitalName()).isNull();
+        assertThat(card.inpatientNumber()).isNull();
+        assertThat(card.place()).isEqualTo("居家");
+        assertThat(cases.groups(accepted.caseId())).isEqualTo(claim.groups());
     }
 
     @DisplayName("R25, DOMAIN §6, T1: each destination becomes a status")
