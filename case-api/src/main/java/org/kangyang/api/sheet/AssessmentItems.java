@@ -71,11 +71,11 @@ final class AssessmentItems {
 
     static List<Section> fiveInOne(FiveInOneForm form) {
         List<Section> sections = new ArrayList<>();
-        add(sections, "日常生活活动能力(ADL)", form.adl(), AssessmentItems::barthel);
-        add(sections, "认知(MMSE)", form.mmse(), AssessmentItems::mmse);
-        add(sections, "工具性日常生活能力(IADL,选项由好到差)", form.iadl(), AssessmentItems::lawton);
-        add(sections, "衰弱(FRAIL)", form.frail(), AssessmentItems::frail);
-        add(sections, "营养风险(NRS2002)", form.nrs(), AssessmentItems::nrs);
+        add(sections, "日常生活活动能力（ADL）", form.adl(), AssessmentItems::barthel);
+        add(sections, "认知（MMSE）", form.mmse(), AssessmentItems::mmse);
+        add(sections, "工具性日常生活能力（IADL，选项由好到差）", form.iadl(), AssessmentItems::lawton);
+        add(sections, "衰弱（FRAIL）", form.frail(), AssessmentItems::frail);
+        add(sections, "营养风险（NRS2002）", form.nrs(), AssessmentItems::nrs);
         return sections;
     }
 

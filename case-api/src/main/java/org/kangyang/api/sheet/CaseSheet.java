@@ -29,6 +29,7 @@ record CaseSheet(
 
     /** Totals, current items, earlier rounds and corrections of one assessment. */
     record AssessmentPart(
+            String printPath,
             List<Total> totals,
             List<Round> fiveInOnes,
             List<Round> fitnessTests,

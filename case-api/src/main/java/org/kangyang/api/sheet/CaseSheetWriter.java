@@ -64,7 +64,7 @@ final class CaseSheetWriter {
                 timeline.nextCursor() != null);
     }
 
-    private List<Row> person(Elder elder) {
+    List<Row> person(Elder elder) {
         List<Row> rows = new ArrayList<>(List.of(
                 new Row("姓名", elder.maskedName()),
                 new Row("性别", Labels.of(elder.sex())),
@@ -129,8 +129,9 @@ final class CaseSheetWriter {
                 "转介 " + time(episode.receivedAt()), rows, assessment == null ? null : assessment(assessment));
     }
 
-    private AssessmentPart assessment(AssessmentView view) {
+    AssessmentPart assessment(AssessmentView view) {
         return new AssessmentPart(
+                "/api/v1/cases/" + view.caseId() + "/assessments/" + view.assessmentId() + "/print",
                 totals(view),
                 view.fiveInOnes().reversed().stream()
                         .map(record -> new Round(

@@ -2,6 +2,9 @@ package org.kangyang.api.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.kangyang.api.RunningApi;
@@ -9,6 +12,8 @@ import org.kangyang.api.assessment.AssessedCase;
 import org.kangyang.core.assessment.Assessments;
 import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.Timelines;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,6 +56,35 @@ class CaseSheetIT extends RunningApi {
                 .doesNotContain("adl.feeding")
                 .contains("李评估", "时间线", "样例街道", "样例养老院")
                 .doesNotContain("li.pinggu", "NH001", "999001001");
+    }
+
+    @Test
+    void printsAnAssessmentWithChineseLettersAndLinesToSign() throws Exception {
+        JsonNode accepted = refer(referral()).json();
+        String caseId = accepted.path("caseId").asString();
+        String assessmentId = AssessedCase.graded(
+                cases, assessments, caseId, accepted.path("referralId").asString());
+        String path = "/api/v1/cases/" + caseId + "/assessments/" + assessmentId + "/print";
+
+        HttpResponse<byte[]> print = download(path);
+
+        assertThat(print.statusCode()).isEqualTo(200);
+        assertThat(print.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        Files.createDirectories(Path.of("target", "prints"));
+        Files.write(Path.of("target", "prints", "assessment.pdf"), print.body());
+        try (PdfReader reader = new PdfReader(print.body())) {
+            var text = new StringBuilder();
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                text.append(new PdfTextExtractor(reader).getTextFromPage(page));
+            }
+            assertThat(text)
+                    .contains("老年人综合评估表", accepted.path("caseNumber").asString(), "王**", "100.0", "进食")
+                    .contains("李评估", "评估员（签名）", "主治医生（签名）", "第 1 页，共")
+                    .doesNotContain(
+                            "王样例", elder(referral()).get("documentNumber").asString());
+        }
+        assertThat(get("/cases/" + caseId, "Accept", "text/html").text()).contains("href=\"" + path);
+        assertThat(get(path.replace(assessmentId, "none")).status()).isEqualTo(404);
     }
 
     @Test
