@@ -20,6 +20,7 @@ import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.Claim;
 import org.kangyang.core.pathway.ClaimCase;
 import org.kangyang.core.pathway.Colour;
+import org.kangyang.core.pathway.ReassessmentInterval;
 
 /** Takes a case through its five-in-one assessment as the process would: all best answers, graded GREEN. */
 public final class AssessedCase {
@@ -40,7 +41,8 @@ public final class AssessedCase {
         AssessmentPrepared prepared = assessments.prepareFor(key(), caseId, AssessmentPurpose.DISCHARGE, referralId);
         assessments.recordFiveInOne(key(), prepared.assessmentId(), best(), "li.pinggu");
         assessments.checkFiveInOne(key(), new AssessmentStep(prepared.assessmentId(), DEADLINES, claim.groups()));
-        assessments.recordGrade(key(), prepared.assessmentId(), new Grade(0, 0, 0, 0, colour));
+        assessments.recordGrade(
+                key(), prepared.assessmentId(), new Grade(0, 0, 0, 0, colour), new ReassessmentInterval(12, 14));
         return prepared.assessmentId();
     }
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kangyang.core.escalation.Due;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.NotFound;
+import org.kangyang.core.pathway.ReassessmentInterval;
 import org.springframework.stereotype.Component;
 
 /**
@@ -102,9 +103,13 @@ public class Assessments {
         testing.recordCognition(key, assessmentId, form, assignee);
     }
 
-    /** Stores the colour and the composite on the assessment and on the case. */
-    public GradeRecorded recordGrade(CommandKey key, String assessmentId, Grade grade) {
-        return grading.record(key, assessmentId, grade);
+    /**
+     * Stores the colour and the composite on the assessment and on the case; the clock of R07 starts anew.
+     *
+     * @param interval how long an assessment of this colour holds
+     */
+    public GradeRecorded recordGrade(CommandKey key, String assessmentId, Grade grade, ReassessmentInterval interval) {
+        return grading.record(key, assessmentId, grade, interval);
     }
 
     /** What the physician signs, and until when. */
@@ -133,8 +138,9 @@ public class Assessments {
     }
 
     /** Stores the grade after a correction and lets a waiting sign-off know ({@code grade-changed}). */
-    public GradeRecorded recordAmendedGrade(CommandKey key, String assessmentId, Grade grade) {
-        return grading.recordAmended(key, assessmentId, grade);
+    public GradeRecorded recordAmendedGrade(
+            CommandKey key, String assessmentId, Grade grade, ReassessmentInterval interval) {
+        return grading.recordAmended(key, assessmentId, grade, interval);
     }
 
     /** Corrects items; the old values are kept (DOMAIN §5). */

@@ -6,6 +6,7 @@ import org.kangyang.core.assessment.AssessmentView.GradeRecord;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.pathway.CaseClosed;
 import org.kangyang.core.pathway.CaseRecords;
+import org.kangyang.core.pathway.ReassessmentInterval;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +29,7 @@ class Grading {
         this.cases = cases;
     }
 
-    GradeRecorded record(CommandKey key, String assessmentId, Grade grade) {
+    GradeRecorded record(CommandKey key, String assessmentId, Grade grade, ReassessmentInterval interval) {
         var graded = desk.execute(key, assessmentId, Graded.class, found -> {
             Scores scores = testing.scores(found);
             if (contradiction(found, grade) != null) {
@@ -44,12 +45,12 @@ class Grading {
             return new GradeRecorded(
                     GradeOutcome.CONTRADICTORY, null, null, problem == null ? List.of() : List.of(problem));
         }
-        cases.graded(key, desk.get(assessmentId).caseId(), assessmentId, grade.colour(), composite);
+        cases.graded(key, desk.get(assessmentId).caseId(), assessmentId, grade.colour(), composite, interval);
         return graded(grade, composite);
     }
 
     /** After a correction, on a closed case too: then the assessment alone is mended. */
-    GradeRecorded recordAmended(CommandKey key, String assessmentId, Grade grade) {
+    GradeRecorded recordAmended(CommandKey key, String assessmentId, Grade grade, ReassessmentInterval interval) {
         var graded = desk.store().execute(assessmentId, key, Graded.class, found -> {
             Scores scores = testing.scores(found);
             found.graded(scores, grade, desk.now());
@@ -61,7 +62,7 @@ class Grading {
             throw new IllegalStateException("an amended grade always has a composite");
         }
         try {
-            cases.graded(key, desk.get(assessmentId).caseId(), assessmentId, grade.colour(), composite);
+            cases.regraded(key, desk.get(assessmentId).caseId(), assessmentId, grade.colour(), composite, interval);
         } catch (CaseClosed meanwhile) {
             // The closed case keeps the grade it was closed with; the assessment shows both.
         }

@@ -60,6 +60,9 @@ public abstract class Aggregate {
         return updatedAt;
     }
 
+    /** Brings up to date what is derived from the rest and stored for queries. */
+    protected void beforeWrite() {}
+
     /** The referral whose process instance now works on this document, if any. */
     protected abstract @Nullable String currentEpisode();
 
@@ -145,6 +148,7 @@ public abstract class Aggregate {
 
     final void changed(Instant now) {
         updatedAt = now;
+        beforeWrite();
     }
 
     /** After a successful write this object stands for what was written. */

@@ -2,6 +2,7 @@ package org.kangyang.core.integration;
 
 import com.mongodb.client.model.Filters;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,11 @@ public final class AggregateStore<A extends Aggregate> {
     /** Now, as exactly as the database keeps it. */
     public Instant now() {
         return clock.now();
+    }
+
+    /** Today in Shanghai. */
+    public LocalDate today() {
+        return clock.today();
     }
 
     public Optional<A> find(String id) {

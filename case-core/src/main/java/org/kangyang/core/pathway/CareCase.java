@@ -35,6 +35,7 @@ final class CareCase extends Aggregate {
     private @Nullable Destination destination;
     private @Nullable LocalDate reviewDate;
     private @Nullable WaitlistRequest waitlist;
+    private @Nullable CaseClock careClock;
     private @Nullable Closure closure;
     private boolean counted = true;
     private List<OverdueNotice> overdue = new ArrayList<>();
@@ -118,11 +119,38 @@ final class CareCase extends Aggregate {
         replace(episode(referralId).assessedIn(assessmentId));
     }
 
-    void graded(String assessmentId, Colour newColour, int newComposite, Instant now) {
+    /** An assessment was completed, whatever it was made for: its colour holds, and the clock of R07 starts anew. */
+    void graded(GradeHistory grade, ReassessmentInterval interval, LocalDate today) {
         requireOpen();
-        grades.add(new GradeHistory(assessmentId, newColour, newComposite, now));
-        colour = newColour;
-        composite = newComposite;
+        grades.add(grade);
+        takeOver(grade);
+        careClock = clock().restarted(grade.assessmentId(), interval, today);
+    }
+
+    /** An assessment was corrected. Where another was made since, the colour stays that other's. */
+    void regraded(GradeHistory grade, ReassessmentInterval interval) {
+        requireOpen();
+        grades.add(grade);
+        if (GradeSeries.of(grades).isLast(grade.assessmentId())) {
+            takeOver(grade);
+            careClock = clock().corrected(interval);
+        }
+    }
+
+    private void takeOver(GradeHistory grade) {
+        colour = grade.colour();
+        composite = grade.composite();
+    }
+
+    CaseClock clock() {
+        return careClock == null ? CaseClock.NOT_ASSESSED : careClock;
+    }
+
+    /** The one field that the daily sweep asks for. */
+    @Override
+    protected void beforeWrite() {
+        LocalDate review = status == CaseStatus.HOSPITALISED ? reviewDate : null;
+        careClock = clock().scheduled(status, review == null ? null : CaseClock.startOf(review));
     }
 
     void apply(ApplyDestination command, LocalDate today, Instant now) {
@@ -218,14 +246,7 @@ final class CareCase extends Aggregate {
 
     /** Two grades in a row, of different assessments, were GREEN (DOMAIN §6, RECOVERED). */
     boolean recovered() {
-        var last = new java.util.LinkedHashMap<String, Colour>();
-        grades.forEach(grade -> {
-            last.remove(grade.assessmentId());
-            last.put(grade.assessmentId(), grade.colour());
-        });
-        var colours = List.copyOf(last.values());
-        int n = colours.size();
-        return n >= 2 && colours.get(n - 1) == Colour.GREEN && colours.get(n - 2) == Colour.GREEN;
+        return GradeSeries.of(grades).lastTwoAre(Colour.GREEN);
     }
 
     boolean belongsTo(String recordId) {
@@ -283,6 +304,7 @@ final class CareCase extends Aggregate {
                 destination,
                 reviewDate,
                 waitlist,
+                clock(),
                 closure,
                 counted,
                 openedAt,

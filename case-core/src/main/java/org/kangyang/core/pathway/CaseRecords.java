@@ -48,13 +48,34 @@ public class CaseRecords {
     }
 
     /**
-     * The case's colour, by the table only (R03).
+     * The case's colour, by the table only (R03); the clock of R07 starts anew.
      *
      * @param composite S in tenths
+     * @param interval how long the assessment holds
      */
-    public void graded(CommandKey key, String caseId, String assessmentId, Colour colour, int composite) {
+    public void graded(
+            CommandKey key,
+            String caseId,
+            String assessmentId,
+            Colour colour,
+            int composite,
+            ReassessmentInterval interval) {
         cases.execute(caseId, key, Done.class, found -> {
-            found.graded(assessmentId, colour, composite, cases.now());
+            found.graded(new GradeHistory(assessmentId, colour, composite, cases.now()), interval, cases.today());
+            return Done.DONE;
+        });
+    }
+
+    /** The same after a correction: the day of the assessment stays, and so does the colour where a later one is there. */
+    public void regraded(
+            CommandKey key,
+            String caseId,
+            String assessmentId,
+            Colour colour,
+            int composite,
+            ReassessmentInterval interval) {
+        cases.execute(caseId, key, Done.class, found -> {
+            found.regraded(new GradeHistory(assessmentId, colour, composite, cases.now()), interval);
             return Done.DONE;
         });
     }

@@ -28,6 +28,7 @@ public record CaseView(
         @Nullable Destination destination,
         @Nullable LocalDate reviewDate,
         @Nullable WaitlistRequest waitlist,
+        CaseClock careClock,
         @Nullable Closure closure,
         boolean counted,
         Instant openedAt,

@@ -6,6 +6,7 @@ import static org.kangyang.core.Samples.MAN_1942;
 import static org.kangyang.core.Samples.key;
 import static org.kangyang.core.Samples.referral;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.kangyang.core.pathway.ApplyDestination;
 import org.kangyang.core.pathway.BedType;
 import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.CaseClosed;
+import org.kangyang.core.pathway.CaseView;
 import org.kangyang.core.pathway.Claim;
 import org.kangyang.core.pathway.ClaimCase;
 import org.kangyang.core.pathway.CloseCase;
@@ -32,6 +34,7 @@ import org.kangyang.core.pathway.ClosureReason;
 import org.kangyang.core.pathway.Colour;
 import org.kangyang.core.pathway.Destination;
 import org.kangyang.core.pathway.Groups;
+import org.kangyang.core.pathway.ReassessmentInterval;
 import org.kangyang.core.pathway.TimelineItem;
 import org.kangyang.core.pathway.Timelines;
 import org.kangyang.core.referral.ReferralAccepted;
@@ -39,6 +42,7 @@ import org.kangyang.core.referral.Referrals;
 
 class AssessmentIT {
 
+    private static final ReassessmentInterval INTERVAL = new ReassessmentInterval(12, 14);
     private static final Grade YELLOW = new Grade(1, 0, 1, 1, Colour.YELLOW);
     private static final CognitionForm JUDGED = new CognitionForm(2, 15, "失语，依家属描述判断");
 
@@ -79,7 +83,7 @@ class AssessmentIT {
 
     private void graded() {
         checkFiveInOne(Forms.fiveInOne(65, 26, 5, 2, 2, true), "li.pinggu");
-        assessments.recordGrade(job(), assessmentId, YELLOW);
+        assessments.recordGrade(job(), assessmentId, YELLOW, INTERVAL);
     }
 
     private void close() {
@@ -109,7 +113,7 @@ class AssessmentIT {
                 .extracting(Scores::adl, Scores::mmse, Scores::iadl, Scores::frail, Scores::nrs)
                 .containsExactly(65, 26, 5, 2, 2);
 
-        GradeRecorded grade = assessments.recordGrade(job(), assessmentId, YELLOW);
+        GradeRecorded grade = assessments.recordGrade(job(), assessmentId, YELLOW, INTERVAL);
         assertThat(grade.composite()).isEqualTo(702);
 
         SignOffPrepared prepared = assessments.prepareSignOff(job(), step());
@@ -188,7 +192,7 @@ class AssessmentIT {
                 .isEqualTo(accepted.caseId() + "-i1-a");
         assessments.recordFiveInOne(job(), admitted, Forms.fiveInOne(65, 26, 5, 2, 2, true), "li.pinggu");
         assessments.checkFiveInOne(job(), new AssessmentStep(admitted, Forms.deadlines(), groups));
-        assessments.recordGrade(job(), admitted, YELLOW);
+        assessments.recordGrade(job(), admitted, YELLOW, INTERVAL);
 
         AssessmentView view = assessments.view(accepted.caseId(), admitted);
         assertThat(view.purpose()).isEqualTo(AssessmentPurpose.INTAKE);
@@ -196,6 +200,43 @@ class AssessmentIT {
         assertThat(cases.view(accepted.caseId()).colour()).isEqualTo(Colour.YELLOW);
         assertThat(cases.view(accepted.caseId()).episodes().getFirst().assessmentId())
                 .isEqualTo(assessmentId);
+    }
+
+    @Test
+    @DisplayName("R07: every completed assessment starts the clock anew, and a correction only moves its end")
+    void clock() {
+        graded();
+        assertThat(cases.view(accepted.caseId()).careClock().dueOn()).isEqualTo(LocalDate.of(2027, 11, 24));
+
+        core.clock.advance(Duration.ofDays(30));
+        amend(Map.of("adl.stairs", 5));
+        assessments.recordAmendedGrade(job(), assessmentId, YELLOW, new ReassessmentInterval(6, 14));
+        assertThat(cases.view(accepted.caseId()).careClock().dueOn()).isEqualTo(LocalDate.of(2027, 5, 24));
+
+        gradedAgain("-i1");
+        assertThat(cases.view(accepted.caseId()).careClock().dueOn()).isEqualTo(LocalDate.of(2027, 12, 24));
+    }
+
+    @Test
+    @DisplayName("R03: correcting an assessment that another has followed leaves the case's colour to the later one")
+    void amended_late() {
+        graded();
+        gradedAgain("-i1");
+        amend(Map.of("adl.stairs", 5));
+        assessments.recordAmendedGrade(
+                job(), assessmentId, new Grade(1, 2, 2, 1, Colour.ORANGE), new ReassessmentInterval(6, 14));
+        CaseView view = cases.view(accepted.caseId());
+        assertThat(view.colour()).isEqualTo(Colour.YELLOW);
+        assertThat(view.careClock().dueOn()).isEqualTo(LocalDate.of(2027, 11, 24));
+        assertThat(assessments.view(accepted.caseId(), assessmentId).colour()).isEqualTo(Colour.ORANGE);
+    }
+
+    private void gradedAgain(String origin) {
+        String again = assessments
+                .prepareFor(job(), accepted.caseId(), AssessmentPurpose.INTAKE, accepted.caseId() + origin)
+                .assessmentId();
+        assessments.recordFiveInOne(job(), again, Forms.fiveInOne(65, 26, 5, 2, 2, true), "li.pinggu");
+        assessments.recordGrade(job(), again, YELLOW, INTERVAL);
     }
 
     @Test
@@ -251,7 +292,7 @@ class AssessmentIT {
         assertThat(judged.cognitionDue()).isNotNull();
 
         GradeRecorded contradictory =
-                assessments.recordGrade(job(), assessmentId, new Grade(1, 1, 1, 1, Colour.YELLOW));
+                assessments.recordGrade(job(), assessmentId, new Grade(1, 1, 1, 1, Colour.YELLOW), INTERVAL);
         assertThat(contradictory.outcome()).isEqualTo(GradeOutcome.CONTRADICTORY);
         assertThat(contradictory.colour()).isNull();
         assertThat(contradictory.problems())
@@ -261,7 +302,7 @@ class AssessmentIT {
                 .contains("认知等级1");
         assertThat(cases.view(accepted.caseId()).colour()).isNull();
         assertThat(assessments
-                        .recordGrade(job(), assessmentId, new Grade(1, 2, 2, 1, Colour.ORANGE))
+                        .recordGrade(job(), assessmentId, new Grade(1, 2, 2, 1, Colour.ORANGE), INTERVAL)
                         .outcome())
                 .isEqualTo(GradeOutcome.GRADED);
     }
@@ -306,7 +347,7 @@ class AssessmentIT {
                     .containsExactly(new AssessmentView.Amendment.Change("adl.stairs", "0", "5"));
         });
         assertThat(assessments.loadScores(assessmentId).adl()).isEqualTo(70);
-        assessments.recordAmendedGrade(job(), assessmentId, YELLOW);
+        assessments.recordAmendedGrade(job(), assessmentId, YELLOW, INTERVAL);
         assertThat(cases.view(accepted.caseId()).composite()).isEqualTo(722);
         assertThat(core.get(Outbox.class).pendingMessages(10))
                 .extracting(PendingMessage::name)
@@ -348,11 +389,12 @@ class AssessmentIT {
         var check = job();
         FiveInOneCheck first = assessments.checkFiveInOne(check, step());
         var grade = job();
-        GradeRecorded graded = assessments.recordGrade(grade, assessmentId, YELLOW);
+        GradeRecorded graded = assessments.recordGrade(grade, assessmentId, YELLOW, INTERVAL);
         long revision = assessments.view(accepted.caseId(), assessmentId).revision();
 
         assertThat(assessments.checkFiveInOne(check, step())).isEqualTo(first);
-        assertThat(assessments.recordGrade(grade, assessmentId, YELLOW)).isEqualTo(graded);
+        assertThat(assessments.recordGrade(grade, assessmentId, YELLOW, INTERVAL))
+                .isEqualTo(graded);
         assertThat(assessments.view(accepted.caseId(), assessmentId).revision()).isEqualTo(revision);
     }
 
@@ -382,7 +424,7 @@ class AssessmentIT {
         amend(Map.of("adl.stairs", 5));
         close();
 
-        assessments.recordAmendedGrade(job(), assessmentId, YELLOW);
+        assessments.recordAmendedGrade(job(), assessmentId, YELLOW, INTERVAL);
 
         assertThat(assessments.view(accepted.caseId(), assessmentId).composite())
                 .isEqualTo(722);

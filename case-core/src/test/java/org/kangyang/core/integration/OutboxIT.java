@@ -26,6 +26,7 @@ import org.kangyang.core.pathway.CloseCase;
 import org.kangyang.core.pathway.ClosureReason;
 import org.kangyang.core.pathway.Colour;
 import org.kangyang.core.pathway.Destination;
+import org.kangyang.core.pathway.ReassessmentInterval;
 import org.kangyang.core.pathway.Timelines;
 import org.kangyang.core.referral.ReferralAccepted;
 import org.kangyang.core.referral.Referrals;
@@ -48,7 +49,8 @@ class OutboxIT {
     }
 
     private Done graded(String key, int composite) {
-        core.get(CaseRecords.class).graded(key(key), accepted.caseId(), "a1", Colour.YELLOW, composite);
+        core.get(CaseRecords.class)
+                .graded(key(key), accepted.caseId(), "a1", Colour.YELLOW, composite, new ReassessmentInterval(12, 14));
         return Done.DONE;
     }
 

@@ -35,6 +35,7 @@ import org.kangyang.core.referral.Referrals;
 class PathwayIT {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final ReassessmentInterval INTERVAL = new ReassessmentInterval(12, 14);
 
     private Core core;
     private Referrals referrals;
@@ -301,14 +302,14 @@ class PathwayIT {
     void recovered() {
         CareCase found = stored();
         Instant now = Instant.parse("2026-11-24T02:00:00Z");
-        found.graded("a1", Colour.GREEN, 1000, now);
-        found.graded("a1", Colour.GREEN, 990, now);
+        found.graded(new GradeHistory("a1", Colour.GREEN, 1000, now), INTERVAL, TODAY);
+        found.graded(new GradeHistory("a1", Colour.GREEN, 990, now), INTERVAL, TODAY);
         assertThat(found.recovered()).isFalse();
-        found.graded("a2", Colour.GREEN, 990, now);
+        found.graded(new GradeHistory("a2", Colour.GREEN, 990, now), INTERVAL, TODAY);
         assertThat(found.recovered()).isTrue();
-        found.graded("a3", Colour.YELLOW, 800, now);
+        found.graded(new GradeHistory("a3", Colour.YELLOW, 800, now), INTERVAL, TODAY);
         assertThat(found.recovered()).isFalse();
-        found.graded("a4", Colour.GREEN, 990, now);
+        found.graded(new GradeHistory("a4", Colour.GREEN, 990, now), INTERVAL, TODAY);
         assertThat(found.recovered()).isFalse();
     }
 
@@ -335,7 +336,7 @@ class PathwayIT {
     void lists_filter_by_status_colour_division_and_change() {
         ReferralAccepted other = referrals.accept(key("api:2"), referral(WOMAN_1938));
         core.clock.advance(Duration.ofHours(1));
-        core.get(CaseRecords.class).graded(key("c:5"), other.caseId(), "a1", Colour.ORANGE, 640);
+        core.get(CaseRecords.class).graded(key("c:5"), other.caseId(), "a1", Colour.ORANGE, 640, INTERVAL);
 
         assertThat(ids(new CaseFilter(CaseStatus.HOSPITAL_ASSESSMENT, null, null, null)))
                 .hasSize(2);

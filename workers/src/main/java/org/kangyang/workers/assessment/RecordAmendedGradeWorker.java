@@ -2,6 +2,7 @@ package org.kangyang.workers.assessment;
 
 import org.kangyang.core.assessment.Assessments;
 import org.kangyang.core.assessment.Grade;
+import org.kangyang.core.pathway.ReassessmentInterval;
 import org.kangyang.workers.engine.Job;
 import org.kangyang.workers.engine.JobType;
 import org.kangyang.workers.engine.JobWorker;
@@ -11,7 +12,7 @@ import org.kangyang.workers.engine.Nothing;
 @JobType("assessment-amendment.record-grade")
 class RecordAmendedGradeWorker implements JobWorker<RecordAmendedGradeWorker.Input, Nothing> {
 
-    record Input(String assessmentId, Grade grade) {}
+    record Input(String assessmentId, Grade grade, ReassessmentInterval interval) {}
 
     private final Assessments assessments;
 
@@ -21,7 +22,7 @@ class RecordAmendedGradeWorker implements JobWorker<RecordAmendedGradeWorker.Inp
 
     @Override
     public Nothing perform(Input input, Job job) {
-        assessments.recordAmendedGrade(job.command(), input.assessmentId(), input.grade());
+        assessments.recordAmendedGrade(job.command(), input.assessmentId(), input.grade(), input.interval());
         return Nothing.NOTHING;
     }
 }

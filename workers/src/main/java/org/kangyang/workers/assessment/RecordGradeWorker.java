@@ -7,6 +7,7 @@ import org.kangyang.core.assessment.Grade;
 import org.kangyang.core.assessment.GradeOutcome;
 import org.kangyang.core.assessment.GradeRecorded;
 import org.kangyang.core.pathway.Colour;
+import org.kangyang.core.pathway.ReassessmentInterval;
 import org.kangyang.workers.engine.Job;
 import org.kangyang.workers.engine.JobType;
 import org.kangyang.workers.engine.JobWorker;
@@ -15,7 +16,7 @@ import org.kangyang.workers.engine.JobWorker;
 @JobType("ability-assessment.record-grade")
 class RecordGradeWorker implements JobWorker<RecordGradeWorker.Input, RecordGradeWorker.Output> {
 
-    record Input(String assessmentId, Grade grade) {}
+    record Input(String assessmentId, Grade grade, ReassessmentInterval interval) {}
 
     record Output(
             GradeOutcome gradeOutcome,
@@ -31,7 +32,8 @@ class RecordGradeWorker implements JobWorker<RecordGradeWorker.Input, RecordGrad
 
     @Override
     public Output perform(Input input, Job job) {
-        GradeRecorded recorded = assessments.recordGrade(job.command(), input.assessmentId(), input.grade());
+        GradeRecorded recorded =
+                assessments.recordGrade(job.command(), input.assessmentId(), input.grade(), input.interval());
         return new Output(recorded.outcome(), recorded.colour(), recorded.composite(), recorded.problems());
     }
 }
