@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.kangyang.core.attachment.Attachments;
+import org.kangyang.core.homebed.HomeBedTransfers;
 import org.kangyang.core.institution.Institutions;
 import org.kangyang.core.institution.StaffRegister;
 import org.kangyang.core.integration.Outbox;
@@ -29,6 +30,7 @@ import org.kangyang.core.pathway.CloseCase;
 import org.kangyang.core.pathway.ClosureReason;
 import org.kangyang.core.pathway.Colour;
 import org.kangyang.core.pathway.Destination;
+import org.kangyang.core.pathway.HomeTransfers;
 import org.kangyang.core.pathway.LedgerPruning;
 import org.kangyang.core.pathway.Timelines;
 import org.kangyang.core.referral.ReferralAccepted;
@@ -64,6 +66,8 @@ class IndexShapesIT {
         core.get(Institutions.class).hospitalOf("NH001");
         core.get(StaffRegister.class).ofGroup("carer.NH001");
         core.get(Attachments.class).of(accepted.caseId());
+        core.get(HomeBedTransfers.class).of(accepted.caseId());
+        core.get(HomeTransfers.class).served("NH001");
     }
 
     private void relay() {

@@ -9,6 +9,7 @@ import org.kangyang.core.pathway.CasePage;
 import org.kangyang.core.pathway.CaseSummary;
 import org.kangyang.core.pathway.CaseView;
 import org.kangyang.core.pathway.Closure;
+import org.kangyang.core.pathway.HomeTransfer;
 import org.kangyang.core.pathway.TimelineItem;
 import org.kangyang.core.pathway.TimelinePage;
 import org.mapstruct.BeanMapping;
@@ -32,6 +33,9 @@ interface CaseMapper {
     @Mapping(target = "ward", source = "hospital.ward")
     @Mapping(target = "bed", source = "hospital.bed")
     CaseResponse.EpisodePart toEpisode(CaseView.EpisodeView episode, @Context LocalDate today);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = {"number", "requestedBy", "processInstance"})
+    CaseResponse.@Nullable HomeTransferPart toHomeTransfer(@Nullable HomeTransfer transfer);
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"note", "closedBy"})
     CaseResponse.@Nullable ClosurePart toClosure(@Nullable Closure closure);

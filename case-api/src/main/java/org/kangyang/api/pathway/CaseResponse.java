@@ -35,6 +35,7 @@ record CaseResponse(
         LocalDate reviewDate,
 
         @Schema(nullable = true) @Nullable WaitlistPart waitlist,
+        @Schema(nullable = true) @Nullable HomeTransferPart homeTransfer,
         List<EpisodePart> episodes,
         @Schema(nullable = true) @Nullable ClosurePart closure,
 
@@ -46,6 +47,19 @@ record CaseResponse(
 
     @Schema(name = "CaseWaitlist")
     record WaitlistPart(BedType bedType, Instant requestedAt) {}
+
+    @Schema(name = "CaseHomeTransfer", description = "最近一次返家申请 / the last way home")
+    record HomeTransferPart(
+            String transferId,
+
+            @Schema(description = "申请前的状态 / where the request came from")
+            CaseStatus origin,
+
+            Instant requestedAt,
+            @Schema(nullable = true) @Nullable Instant endedAt,
+
+            @Schema(description = "家庭养老床位启用时间;未启用为空 / since when a home bed is in force", nullable = true) @Nullable
+            Instant homeBedSince) {}
 
     @Schema(name = "CaseEpisode", description = "一次住院，从转介到去向 / one stay in hospital, from referral to destination")
     record EpisodePart(

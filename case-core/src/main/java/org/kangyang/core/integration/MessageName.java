@@ -10,6 +10,12 @@ public enum MessageName {
     ASSESSMENT_AMENDED,
     /** A grade changed after the fact: what stands on the old one looks again. */
     GRADE_CHANGED,
+    /** Somebody asks to live at home: starts {@code home-bed-transfer}. */
+    HOME_BED_REQUESTED,
+    /** The family consented to a retrofit by the API: overtakes the task that would record it. */
+    RETROFIT_CONSENT_GIVEN,
+    /** The family withdrew: the way home ends, also in mid-works. */
+    RETROFIT_CONSENT_WITHDRAWN,
     /** The case is over: everything running for it ends. */
     CASE_CLOSED;
 

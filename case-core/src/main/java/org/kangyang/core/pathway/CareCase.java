@@ -20,6 +20,9 @@ final class CareCase extends Aggregate {
     /** How long a message to a running instance lives (DESIGN §3.2); a technical bound, no policy. */
     private static final Duration MESSAGE_LIFE = Duration.ofDays(1);
 
+    /** Severe and moderate: those that staffing is measured by (R50). */
+    static final List<Colour> SEVERE = List.of(Colour.RED, Colour.ORANGE);
+
     private String caseNumber;
     private CaseStatus status;
     private Instant statusSince;
@@ -36,6 +39,7 @@ final class CareCase extends Aggregate {
     private @Nullable LocalDate reviewDate;
     private @Nullable WaitlistRequest waitlist;
     private @Nullable CaseClock careClock;
+    private @Nullable HomeTransfer homeTransfer;
     private @Nullable Closure closure;
     private boolean counted = true;
     private List<OverdueNotice> overdue = new ArrayList<>();
@@ -173,6 +177,55 @@ final class CareCase extends Aggregate {
                         .with("reviewDate", reviewDate));
     }
 
+    HomeTransfer requestHomeTransfer(String requestedBy, String actor, Instant now) {
+        CaseStatus origin = status;
+        move(Trigger.HOME_TRANSFER_REQUESTED, now);
+        int number = homeTransfer == null ? 1 : homeTransfer.number() + 1;
+        HomeTransfer requested = HomeTransfer.requested(id(), number, origin, requestedBy, now);
+        homeTransfer = requested;
+        note(
+                now,
+                TimelineNote.by(actor, "home-transfer-requested", "申请返家，转入返家审核")
+                        .with("transferId", requested.transferId()));
+        start(now, MessageName.HOME_BED_REQUESTED, requested.transferId(), startVariables(requested));
+        return requested;
+    }
+
+    private Map<String, Object> startVariables(HomeTransfer transfer) {
+        return Map.of("caseId", id(), "caseNumber", caseNumber, "transferId", transfer.transferId());
+    }
+
+    /** Whether the instance has the transfer now (DESIGN §3.2). */
+    boolean claimHomeTransfer(String transferId, String instance, Instant now) {
+        requireOpen();
+        HomeTransfer found = homeTransfer;
+        if (found == null || !found.transferId().equals(transferId) || found.endedAt() != null) {
+            return false;
+        }
+        if (found.processInstance() != null) {
+            return found.processInstance().equals(instance);
+        }
+        homeTransfer = found.claimedBy(instance);
+        startArrived(MessageName.HOME_BED_REQUESTED, startVariables(found));
+        note(now, TimelineNote.of("home-transfer-started", "返家审核开始").with("transferId", transferId));
+        return true;
+    }
+
+    void moveHomeTransfer(String transferId, Trigger trigger, TimelineNote note, Instant now) {
+        if (homeTransfer == null || !homeTransfer.transferId().equals(transferId)) {
+            throw new NotFound("返家申请", transferId);
+        }
+        move(trigger, now);
+        note(now, note.with("transferId", transferId).with("status", status));
+    }
+
+    void returnHomeTransfer(String transferId, TimelineNote note, Instant now) {
+        HomeTransfer found = homeTransfer;
+        if (found != null && found.transferId().equals(transferId) && found.endedAt() == null) {
+            moveHomeTransfer(transferId, found.wayBack(status), note, now);
+        }
+    }
+
     void close(Closure how, Instant now) {
         move(Trigger.CLOSE, now);
         closure = how;
@@ -231,6 +284,7 @@ final class CareCase extends Aggregate {
         status = Transitions.next(from, trigger, escalatedFrom);
         escalatedFrom = status == CaseStatus.ESCALATED ? from : null;
         statusSince = now;
+        homeTransfer = homeTransfer == null ? null : homeTransfer.after(status, now);
     }
 
     Episode episode(String referralId) {
@@ -251,6 +305,16 @@ final class CareCase extends Aggregate {
 
     boolean belongsTo(String recordId) {
         return healthRecordId.equals(recordId) || Objects.equals(pendingHealthRecordId, recordId);
+    }
+
+    @Nullable
+    HomeTransfer homeTransfer() {
+        return homeTransfer;
+    }
+
+    @Nullable
+    Colour colour() {
+        return colour;
     }
 
     String caseNumber() {
@@ -305,6 +369,7 @@ final class CareCase extends Aggregate {
                 reviewDate,
                 waitlist,
                 clock(),
+                homeTransfer,
                 closure,
                 counted,
                 openedAt,

@@ -29,6 +29,7 @@ public record CaseView(
         @Nullable LocalDate reviewDate,
         @Nullable WaitlistRequest waitlist,
         CaseClock careClock,
+        @Nullable HomeTransfer homeTransfer,
         @Nullable Closure closure,
         boolean counted,
         Instant openedAt,

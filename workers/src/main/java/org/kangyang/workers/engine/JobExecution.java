@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.core.homebed.TransferEnded;
 import org.kangyang.core.integration.CommandAttempts;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Refusal;
@@ -62,7 +63,17 @@ class JobExecution {
                 outcome = complete(definition, job, definition.givesVariables() ? output : null, settlement);
             }
         } catch (CaseClosed closed) {
-            outcome = closed(definition, job, closed, settlement);
+            outcome = overtaken(
+                    definition,
+                    job,
+                    new ModelledRefusal("case-closed", String.valueOf(closed.getMessage())),
+                    settlement);
+        } catch (TransferEnded ended) {
+            outcome = overtaken(
+                    definition,
+                    job,
+                    new ModelledRefusal("transfer-ended", String.valueOf(ended.getMessage())),
+                    settlement);
         } catch (ModelledRefusal refusal) {
             outcome = refuse(definition, job, refusal, settlement);
         } catch (Throwable fault) {
@@ -135,20 +146,16 @@ class JobExecution {
     }
 
     /**
-     * The instance of a closed case ends here, not only when the message of the closure reaches it: a gateway behind this
-     * job would ask for what the job no longer gives. A listener's job cannot throw: it completes, so that the person's
-     * task does, and the next job of the instance throws.
+     * The instance of a closed case, or of a way home that was withdrawn, ends here, not only when the message of it
+     * arrives: a gateway behind this job would ask for what the job no longer gives. A listener's job cannot throw: it
+     * completes, so that the person's task does, and the next job of the instance throws.
      */
-    private Outcome closed(
-            WorkerDefinition<?, ?> definition, ActivatedJob job, CaseClosed closed, Settlement settlement) {
-        LOG.info("Job {} ({}) has nothing left to do: {}", job.getKey(), definition.jobType(), closed.getMessage());
+    private Outcome overtaken(
+            WorkerDefinition<?, ?> definition, ActivatedJob job, ModelledRefusal by, Settlement settlement) {
+        LOG.info("Job {} ({}) has nothing left to do: {}", job.getKey(), definition.jobType(), by.getMessage());
         return job.getKind() == JobKind.TASK_LISTENER
                 ? complete(definition, job, null, settlement)
-                : refuse(
-                        definition,
-                        job,
-                        new ModelledRefusal("case-closed", String.valueOf(closed.getMessage())),
-                        settlement);
+                : refuse(definition, job, by, settlement);
     }
 
     private Outcome refuse(

@@ -17,13 +17,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FormContractTest {
 
     @ParameterizedTest(name = "{0} and {1}")
-    @DisplayName("R01, R25: every key of a form is an item of its record, and every item has its field")
+    @DisplayName("R01, R12, R25, R30, R31: every key of a form is an item of its record, and every item has its field")
     @CsvSource({
         "senior-fitness-test, fitness-test.record-test",
         "five-in-one-assessment, ability-assessment.record-five-in-one",
         "physician-cognition, ability-assessment.record-cognition",
         "discharge-sign-off, discharge-assessment.record-sign-off",
-        "overdue-notice, task-escalation.record-reminder"
+        "overdue-notice, task-escalation.record-reminder",
+        "home-recheck, home-transfer-review.record-recheck",
+        "home-survey, home-transfer-review.record-survey",
+        "retrofit-proposal, home-transfer-review.record-proposal",
+        "retrofit-consent, home-transfer-review.record-consent",
+        "retrofit-approval, home-transfer-review.record-approval",
+        "retrofit-works, home-retrofit.record-works",
+        "retrofit-inspection, home-retrofit.record-inspection",
+        "retrofit-repair, home-retrofit.record-repair",
+        "home-devices, home-activation.record-devices",
+        "home-staffing, home-activation.record-staffing-measure",
+        "caregiver-burden, home-activation.record-zbi",
+        "caregiver-training, home-activation.record-training",
+        "home-bed-activation, home-activation.record-activation"
     })
     void formKeysAreRecordItems(String form, String jobType) {
         Set<String> keys =
@@ -45,7 +58,20 @@ class FormContractTest {
         "five-in-one-assessment, assessment",
         "physician-cognition, cognition",
         "discharge-sign-off, signOff",
-        "overdue-notice, reminder"
+        "overdue-notice, reminder",
+        "home-recheck, recheck",
+        "home-survey, survey",
+        "retrofit-proposal, proposal",
+        "retrofit-consent, consent",
+        "retrofit-approval, approval",
+        "retrofit-works, works",
+        "retrofit-inspection, inspection",
+        "retrofit-repair, repair",
+        "home-devices, devices",
+        "home-staffing, staffing",
+        "caregiver-burden, zbi",
+        "caregiver-training, training",
+        "home-bed-activation, activation"
     })
     void keysAreNested(String form, String variable) {
         Map<String, JsonNode> forms = Models.forms();

@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kangyang.core.assessment.DischargeDestination;
 import org.kangyang.core.assessment.FitnessFacts;
 import org.kangyang.core.assessment.FitnessLevel;
 import org.kangyang.core.assessment.FitnessStandards;
 import org.kangyang.core.assessment.Grade;
 import org.kangyang.core.assessment.Scores;
 import org.kangyang.core.assessment.SignOffPrepared;
-import org.kangyang.core.escalation.DeadlineRow;
 import org.kangyang.core.escalation.Due;
+import org.kangyang.core.homebed.RetrofitFacts;
+import org.kangyang.core.homebed.RetrofitSummary;
 import org.kangyang.core.pathway.Card;
 import org.kangyang.core.pathway.Groups;
 
@@ -36,13 +36,19 @@ class TableContractTest {
             "summary", SignOffPrepared.Summary.class,
             "fitnessStandards", FitnessStandards.class,
             "fitnessFacts", FitnessFacts.class,
-            "scores", Scores.class);
+            "scores", Scores.class,
+            "retrofit", RetrofitSummary.class,
+            "retrofitFacts", RetrofitFacts.class);
 
     @ParameterizedTest
     @DisplayName("R25: the columns of a table are the fields of the record that takes its answer")
-    @CsvSource({"deadlines.dmn, task-deadlines", "discharge-destination.dmn, discharge-destination"})
-    void columnsAreFields(String file, String decision) {
-        Class<?> record = decision.equals("task-deadlines") ? DeadlineRow.class : DischargeDestination.class;
+    @CsvSource({
+        "deadlines.dmn, org.kangyang.core.escalation.DeadlineRow",
+        "discharge-destination.dmn, org.kangyang.core.assessment.DischargeDestination",
+        "staffing-ratios.dmn, org.kangyang.core.homebed.StaffingRatio",
+        "respite-entitlement.dmn, org.kangyang.core.homebed.RespiteEntitlement"
+    })
+    void columnsAreFields(String file, Class<?> record) {
         Set<String> columns = Models.elements(Models.dmn().get(file), Models.DMN, "output")
                 .map(output -> output.getAttribute("name"))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -80,7 +86,7 @@ class TableContractTest {
     @MethodSource("shown")
     @DisplayName("Whatever a form or a model shows of a record is a field of it")
     void shownFieldsExist(String variable) {
-        Pattern path = Pattern.compile("(?<![\\w.])" + variable + "\\.(\\w+)");
+        Pattern path = Pattern.compile("(?<![\\w.-])" + variable + "\\.(\\w+)");
         Set<String> used = new TreeSet<>();
         StringBuilder everything = new StringBuilder();
         for (JsonNode form : Models.forms().values()) {

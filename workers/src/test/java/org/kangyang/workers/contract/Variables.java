@@ -13,6 +13,7 @@ final class Variables {
     /** What the domain's start messages carry. */
     private static final Map<String, Set<String>> BY_MESSAGE = Map.of(
             "care-pathway.bpmn", Set.of("caseId", "caseNumber", "referralId"),
+            "home-bed-transfer.bpmn", Set.of("caseId", "caseNumber", "transferId"),
             "assessment-amendment.bpmn", Set.of("caseId", "caseNumber", "assessmentId"));
 
     private Variables() {}

@@ -1,0 +1,29 @@
+package org.kangyang.workers.homebed;
+
+import java.util.List;
+import org.kangyang.core.escalation.DeadlineRow;
+import org.kangyang.core.homebed.HomeBedTransfers;
+import org.kangyang.core.homebed.TransferStep;
+import org.kangyang.core.pathway.Groups;
+import org.kangyang.workers.engine.Job;
+import org.kangyang.workers.engine.JobType;
+import org.kangyang.workers.engine.JobWorker;
+
+/** Is the report whole, and within what was approved (R12)? */
+@JobType("home-retrofit.check-works")
+class CheckWorksWorker implements JobWorker<CheckWorksWorker.Input, StepOutput> {
+
+    record Input(String transferId, List<DeadlineRow> deadlines, Groups groups) {}
+
+    private final HomeBedTransfers transfers;
+
+    CheckWorksWorker(HomeBedTransfers transfers) {
+        this.transfers = transfers;
+    }
+
+    @Override
+    public StepOutput perform(Input input, Job job) {
+        return StepOutput.of(transfers.checkWorks(
+                job.command(), new TransferStep(input.transferId(), input.deadlines(), input.groups())));
+    }
+}
