@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.kangyang.api.problem.ApiProblem;
 import org.kangyang.api.problem.ProblemType;
 import org.kangyang.api.problem.ProblemWriter;
@@ -71,7 +72,12 @@ class BodyFilter extends OncePerRequestFilter {
                 .map(type -> type.replaceAll("(?i).*charset=\\s*\"?([^\";\\s]*).*", "$1"));
     }
 
+    private static final Pattern ATTACHMENTS = Pattern.compile("/api/v1/cases/[^/]+/attachments");
+
     private long limit(HttpServletRequest request) {
+        if (ATTACHMENTS.matcher(request.getRequestURI()).matches()) {
+            return limits.attachmentBody().toBytes();
+        }
         return "PUT".equals(request.getMethod()) && !request.getRequestURI().startsWith("/api/v1/cases/")
                 ? limits.importBody().toBytes()
                 : limits.body().toBytes();

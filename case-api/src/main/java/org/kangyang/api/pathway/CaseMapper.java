@@ -26,7 +26,7 @@ import org.mapstruct.ReportingPolicy;
         unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface CaseMapper {
     @Mapping(target = "person", source = "elder")
-    @BeanMapping(ignoreUnmappedSourceProperties = "revision")
+    @BeanMapping(ignoreUnmappedSourceProperties = {"revision", "careClock"})
     CaseResponse toResponse(CaseView view, @Context LocalDate today);
 
     @Mapping(target = "hospitalId", source = "hospital.hospitalId")

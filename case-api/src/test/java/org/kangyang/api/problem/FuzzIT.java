@@ -92,6 +92,9 @@ class FuzzIT extends RunningApi {
         "PUT, /api/v1/staff, importStaff",
         "POST, %s/closure, closeCase",
         "PUT, %s/identity, identifyElder",
+        "POST, %s/home-bed-requests, requestHomeBed",
+        "POST, %s/home-bed-requests/none/consent, giveRetrofitConsent",
+        "POST, %s/home-bed-requests/none/withdrawal, withdrawRetrofitConsent",
         "POST, %s/assessments/none/amendments, amendAssessment"
     })
     void mutatedBodiesOfEveryOtherOperation(String method, String path, String example, CapturedOutput output) {
@@ -145,7 +148,12 @@ class FuzzIT extends RunningApi {
             })
     void hostileIdsInEveryPath(String id) {
         for (String path : List.of(
-                "/api/v1/cases/%s", "/api/v1/cases/%s/timeline", "/api/v1/cases/x/assessments/%s", "/cases/%s")) {
+                "/api/v1/cases/%s",
+                "/api/v1/cases/%s/timeline",
+                "/api/v1/cases/x/assessments/%s",
+                "/api/v1/cases/x/home-bed-requests/%s",
+                "/api/v1/cases/x/attachments/%s",
+                "/cases/%s")) {
             Answer answer = get(path.formatted(id));
             assertThat(answer.status()).as(path + " " + id + answer.text()).isBetween(200, 499);
             assertThat(answer.status() >= 400 || id.startsWith("..") || id.equals("%2e%2e"))

@@ -65,8 +65,8 @@ class Requesting {
     TransferChanged consent(CommandKey key, String caseId, String transferId, ConsentForm form, String actor) {
         requireOf(caseId, transferId);
         var errors = new FieldErrors();
-        oneOf("answeredBy", form.answeredBy(), ANSWERERS, "请填写ELDER、GUARDIAN或FAMILY", errors);
-        written(caseId, "answeredOn", form.answeredOn(), form.documentReference(), form.attachmentId(), errors);
+        oneOf("consentedBy", form.answeredBy(), ANSWERERS, "请填写ELDER、GUARDIAN或FAMILY", errors);
+        written(caseId, "consentedOn", form.answeredOn(), form.documentReference(), form.attachmentId(), errors);
         errors.refuse();
         return desk.execute(key, transferId, TransferChanged.class, found -> {
             if (found.stage() != TransferStage.CONSENT) {

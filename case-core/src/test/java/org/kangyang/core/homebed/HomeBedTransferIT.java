@@ -443,7 +443,7 @@ class HomeBedTransferIT {
                 InvalidFields.class, () -> transfers.consent(key("api:c2"), caseId, transferId, unwritten, "platform"));
         assertThat(refused.errors())
                 .extracting(error -> error.field() + " " + error.code())
-                .containsExactly("answeredBy UNKNOWN_VALUE", "answeredOn IN_FUTURE", "attachmentId NOT_REGISTERED");
+                .containsExactly("consentedBy UNKNOWN_VALUE", "consentedOn IN_FUTURE", "attachmentId NOT_REGISTERED");
         assertThatThrownBy(() -> transfers.consent(key("api:c3"), "other", transferId, form, "platform"))
                 .isInstanceOf(NotFound.class);
 
