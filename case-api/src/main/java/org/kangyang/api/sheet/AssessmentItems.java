@@ -172,6 +172,7 @@ final class AssessmentItems {
                 row("安宁疗护", form.palliative()),
                 row("病情稳定", form.stable()),
                 row("居家支持", form.homeSupport()),
+                row("家庭养老床位复查通过", form.homeBedRecheck()),
                 row("备注", form.note()));
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision {@code APPROVED} or {@code RETURNED}
  * @param returnReason required where RETURNED
  * @param palliative {@code yes} or {@code no}; with {@code stable} and {@code homeSupport} required where APPROVED
+ * @param homeBedRecheck {@code yes} or {@code no}, asked where a home bed is in force (T1 row 0); unanswered counts as no
  * @param note free text, stored only
  */
 public record SignOffForm(
@@ -16,4 +17,5 @@ public record SignOffForm(
         @Nullable String palliative,
         @Nullable String stable,
         @Nullable String homeSupport,
+        @Nullable String homeBedRecheck,
         @Nullable String note) {}

@@ -46,6 +46,7 @@ class SigningOff {
                 grade.grade().colour(),
                 Composite.text(grade.composite()),
                 requireLevel(found),
+                desk.facts(found).homeBedInForce(),
                 new Summary(
                         scores.adl(),
                         scores.mmse(),

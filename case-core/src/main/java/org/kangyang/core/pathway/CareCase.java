@@ -307,6 +307,11 @@ final class CareCase extends Aggregate {
         return healthRecordId.equals(recordId) || Objects.equals(pendingHealthRecordId, recordId);
     }
 
+    /** T1 row 0: there is a home bed to go back to. */
+    boolean homeBedInForce() {
+        return homeTransfer != null && homeTransfer.homeBedSince() != null;
+    }
+
     @Nullable
     HomeTransfer homeTransfer() {
         return homeTransfer;

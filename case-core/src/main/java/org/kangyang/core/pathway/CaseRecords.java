@@ -30,7 +30,8 @@ public class CaseRecords {
                 found.caseNumber(),
                 found.status().open(),
                 found.elder(),
-                referralId == null ? null : found.episode(referralId).plannedDischargeDate());
+                referralId == null ? null : found.episode(referralId).plannedDischargeDate(),
+                found.homeBedInForce());
     }
 
     /** @throws CaseClosed where the case has ended */

@@ -122,7 +122,7 @@ class AssessmentIT {
         assertThat(prepared.summary().assessor()).isEqualTo("评估员");
         assertThat(prepared.signOffDue().firstGroup()).isEqualTo("care-physician-team.H001");
         assessments.recordSignOff(
-                job(), assessmentId, new SignOffForm("APPROVED", null, "no", "yes", "yes", null), "wang.yisheng");
+                job(), assessmentId, new SignOffForm("APPROVED", null, "no", "yes", "yes", null, null), "wang.yisheng");
         assessments.recordDestination(
                 job(), assessmentId, new DischargeDestination(Destination.CARE_HOME, BedType.REHAB, null));
         cases.applyDestination(
@@ -312,7 +312,10 @@ class AssessmentIT {
         graded();
         assessments.recordCognition(job(), assessmentId, JUDGED, "wang.yisheng");
         assessments.recordSignOff(
-                job(), assessmentId, new SignOffForm("RETURNED", "步行项目请复核", null, null, null, null), "wang.yisheng");
+                job(),
+                assessmentId,
+                new SignOffForm("RETURNED", "步行项目请复核", null, null, null, null, null),
+                "wang.yisheng");
 
         FiveInOneReopened reopened = assessments.reopenFiveInOne(job(), assessmentId);
 

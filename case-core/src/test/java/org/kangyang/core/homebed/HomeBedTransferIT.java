@@ -40,6 +40,7 @@ import org.kangyang.core.integration.Outbox;
 import org.kangyang.core.integration.PendingMessage;
 import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.CaseClosed;
+import org.kangyang.core.pathway.CaseRecords;
 import org.kangyang.core.pathway.CaseStatus;
 import org.kangyang.core.pathway.CloseCase;
 import org.kangyang.core.pathway.ClosureReason;
@@ -268,6 +269,8 @@ class HomeBedTransferIT {
 
         assertThat(status()).isEqualTo(CaseStatus.HOME_STABLE);
         assertThat(cases.view(caseId).homeTransfer().homeBedSince()).isNotNull();
+        assertThat(core.get(CaseRecords.class).facts(caseId, null).homeBedInForce())
+                .isTrue();
         assertThat(view().stage()).isEqualTo(TransferStage.ACTIVE);
         assertThat(view().respite().hoursPerMonth()).isEqualTo(4);
         assertThat(view().proposalFen()).isEqualTo(340_100);

@@ -24,6 +24,7 @@ class PrepareSignOffWorker implements JobWorker<PrepareSignOffWorker.Input, Prep
             Colour colour,
             String composite,
             FitnessLevel fitnessLevel,
+            boolean homeBedInForce,
             SignOffPrepared.Summary summary) {}
 
     private final Assessments assessments;
@@ -41,6 +42,7 @@ class PrepareSignOffWorker implements JobWorker<PrepareSignOffWorker.Input, Prep
                 prepared.colour(),
                 prepared.composite(),
                 prepared.fitnessLevel(),
+                prepared.homeBedInForce(),
                 prepared.summary());
     }
 }
