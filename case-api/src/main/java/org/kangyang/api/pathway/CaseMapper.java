@@ -34,7 +34,7 @@ interface CaseMapper {
     @Mapping(target = "bed", source = "hospital.bed")
     CaseResponse.EpisodePart toEpisode(CaseView.EpisodeView episode, @Context LocalDate today);
 
-    @BeanMapping(ignoreUnmappedSourceProperties = {"number", "requestedBy", "processInstance"})
+    @BeanMapping(ignoreUnmappedSourceProperties = {"number", "requestedBy", "careHomeId", "processInstance"})
     CaseResponse.@Nullable HomeTransferPart toHomeTransfer(@Nullable HomeTransfer transfer);
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"note", "closedBy"})

@@ -16,6 +16,8 @@ public enum MessageName {
     RETROFIT_CONSENT_GIVEN,
     /** The family withdrew: the way home ends, also in mid-works. */
     RETROFIT_CONSENT_WITHDRAWN,
+    /** The elder lies in hospital: what was under way for the case ends. */
+    CASE_HOSPITALISED,
     /** The case is over: everything running for it ends. */
     CASE_CLOSED;
 

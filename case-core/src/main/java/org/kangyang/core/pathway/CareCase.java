@@ -181,7 +181,7 @@ final class CareCase extends Aggregate {
         CaseStatus origin = status;
         move(Trigger.HOME_TRANSFER_REQUESTED, now);
         int number = homeTransfer == null ? 1 : homeTransfer.number() + 1;
-        HomeTransfer requested = HomeTransfer.requested(id(), number, origin, requestedBy, now);
+        HomeTransfer requested = HomeTransfer.requested(id(), number, origin, requestedBy, requireCareHome(), now);
         homeTransfer = requested;
         note(
                 now,
@@ -189,6 +189,14 @@ final class CareCase extends Aggregate {
                         .with("transferId", requested.transferId()));
         start(now, MessageName.HOME_BED_REQUESTED, requested.transferId(), startVariables(requested));
         return requested;
+    }
+
+    private String requireCareHome() {
+        String careHome = careHomeId();
+        if (careHome == null) {
+            throw new IllegalStateException("个案 " + caseNumber + " 没有负责的养老机构，不能申请返家");
+        }
+        return careHome;
     }
 
     private Map<String, Object> startVariables(HomeTransfer transfer) {
@@ -285,6 +293,9 @@ final class CareCase extends Aggregate {
         escalatedFrom = status == CaseStatus.ESCALATED ? from : null;
         statusSince = now;
         homeTransfer = homeTransfer == null ? null : homeTransfer.after(status, now);
+        if (status == CaseStatus.HOSPITALISED && from != CaseStatus.HOSPITAL_ASSESSMENT) {
+            publish(now, MessageName.CASE_HOSPITALISED, id(), Map.of(), MESSAGE_LIFE);
+        }
     }
 
     Episode episode(String referralId) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the request, from 1
  * @param origin where the request came from, and where a refusal or withdrawal leads back to
  * @param requestedBy {@code FAMILY} or {@code CARE_HOME}
+ * @param careHomeId who applies, retrofits and cares at home
  * @param processInstance which instance works on it; null until claimed
  * @param endedAt when it was granted, refused, withdrawn or overtaken by hospital or closure
  * @param homeBedSince since when a home bed is in force (T1 row 0); null where there is none
@@ -20,6 +21,7 @@ public record HomeTransfer(
         int number,
         CaseStatus origin,
         String requestedBy,
+        String careHomeId,
         Instant requestedAt,
         @Nullable String processInstance,
         @Nullable Instant endedAt,
@@ -32,12 +34,14 @@ public record HomeTransfer(
     private static final Set<CaseStatus> KEEPS_HOME_BED = EnumSet.of(
             CaseStatus.HOME_STABLE, CaseStatus.ESCALATED, CaseStatus.HOSPITALISED, CaseStatus.HOSPITAL_ASSESSMENT);
 
-    static HomeTransfer requested(String caseId, int number, CaseStatus origin, String requestedBy, Instant now) {
-        return new HomeTransfer(caseId + "-h" + number, number, origin, requestedBy, now, null, null, null);
+    static HomeTransfer requested(
+            String caseId, int number, CaseStatus origin, String requestedBy, String careHomeId, Instant now) {
+        return new HomeTransfer(caseId + "-h" + number, number, origin, requestedBy, careHomeId, now, null, null, null);
     }
 
     HomeTransfer claimedBy(String instance) {
-        return new HomeTransfer(transferId, number, origin, requestedBy, requestedAt, instance, endedAt, homeBedSince);
+        return new HomeTransfer(
+                transferId, number, origin, requestedBy, careHomeId, requestedAt, instance, endedAt, homeBedSince);
     }
 
     /** What is left of it once the case has moved. */
@@ -49,7 +53,8 @@ public record HomeTransfer(
     }
 
     private HomeTransfer ended(Instant when, @Nullable Instant bedSince) {
-        return new HomeTransfer(transferId, number, origin, requestedBy, requestedAt, processInstance, when, bedSince);
+        return new HomeTransfer(
+                transferId, number, origin, requestedBy, careHomeId, requestedAt, processInstance, when, bedSince);
     }
 
     /** A refusal or withdrawal leads back to where the request came from. */

@@ -2,7 +2,6 @@ package org.kangyang.core.pathway;
 
 import com.mongodb.client.model.Filters;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 import org.bson.conversions.Bson;
 import org.kangyang.core.integration.AggregateStore;
@@ -19,13 +18,11 @@ public class HomeTransfers {
 
     private record Claimed(boolean claimed) {}
 
-    private static final Set<CaseStatus> SERVED = EnumSet.of(
-            CaseStatus.CARE_HOME_INTAKE,
-            CaseStatus.PLANNING,
-            CaseStatus.CARE_HOME_STABLE,
-            CaseStatus.HOME_TRANSFER_REVIEW,
-            CaseStatus.RETROFIT,
-            CaseStatus.HOME_STABLE);
+    private static final Set<CaseStatus> IN_THE_HOUSE =
+            EnumSet.of(CaseStatus.CARE_HOME_INTAKE, CaseStatus.PLANNING, CaseStatus.CARE_HOME_STABLE);
+
+    private static final Set<CaseStatus> AT_HOME =
+            EnumSet.of(CaseStatus.HOME_TRANSFER_REVIEW, CaseStatus.RETROFIT, CaseStatus.HOME_STABLE);
 
     private final MongoTemplate mongo;
     private final AggregateStore<CareCase> cases;
@@ -89,7 +86,7 @@ public class HomeTransfers {
                 transfer.origin(),
                 transfer.requestedBy(),
                 found.colour(),
-                Objects.requireNonNull(found.careHomeId(), "No care home is in charge of this case"),
+                transfer.careHomeId(),
                 found.elder().address());
     }
 
@@ -98,12 +95,17 @@ public class HomeTransfers {
         return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : Integer.MAX_VALUE;
     }
 
-    /** How many RED and ORANGE cases this care home cares for now, in its house or at home (R50). */
+    /** How many RED and ORANGE cases this care home cares for now, in its house, at home, or on the way home (R50). */
     public int served(String careHomeId) {
+        return count("admission.bed.careHomeId", careHomeId, IN_THE_HOUSE)
+                + count("homeTransfer.careHomeId", careHomeId, AT_HOME);
+    }
+
+    private int count(String field, String careHomeId, Set<CaseStatus> statuses) {
         Bson filter = Filters.and(
-                Filters.eq("episodes.assessingCareHomeId", careHomeId),
+                Filters.eq(field, careHomeId),
                 Filters.in("colour", CareCase.SEVERE.stream().map(Colour::name).toList()),
-                Filters.in("status", SERVED.stream().map(CaseStatus::name).toList()));
+                Filters.in("status", statuses.stream().map(CaseStatus::name).toList()));
         return (int) mongo.getCollection(CaseStore.COLLECTION).countDocuments(filter);
     }
 

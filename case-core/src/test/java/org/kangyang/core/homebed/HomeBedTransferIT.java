@@ -45,6 +45,7 @@ import org.kangyang.core.pathway.CaseStatus;
 import org.kangyang.core.pathway.CloseCase;
 import org.kangyang.core.pathway.ClosureReason;
 import org.kangyang.core.pathway.Groups;
+import org.kangyang.core.pathway.HomeTransfers;
 import org.kangyang.core.pathway.TransitionRefused;
 import org.kangyang.core.referral.Referrals;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -486,6 +487,37 @@ class HomeBedTransferIT {
         assertThat(view().stage()).isEqualTo(TransferStage.STOPPED);
         assertThat(view().endReason()).isEqualTo(EndReason.CASE_CLOSED);
         assertThat(status()).isEqualTo(CaseStatus.CLOSED);
+    }
+
+    @Test
+    @DisplayName("DOMAIN §6: hospital overtakes the way home, whichever step is under way")
+    void goesToHospital() {
+        approved();
+        core.get(MongoTemplate.class)
+                .getCollection("cases")
+                .updateOne(
+                        Filters.eq("_id", caseId),
+                        Updates.combine(
+                                Updates.set("status", "HOSPITALISED"),
+                                Updates.set("homeTransfer.endedAt", java.util.Date.from(core.clock.instant()))));
+        assertThatThrownBy(() -> works("1")).isInstanceOf(TransferEnded.class);
+        transfers.settle(job(), caseId, transferId);
+        assertThat(view().endReason()).isEqualTo(EndReason.HOSPITALISED);
+        assertThat(status()).isEqualTo(CaseStatus.HOSPITALISED);
+    }
+
+    @Test
+    @DisplayName("R50: counted are the severe and moderate cases of this care home, in its house and at home")
+    void countsWhomItServes() {
+        request();
+        assertThat(core.get(HomeTransfers.class).served("NH001")).isOne();
+        assertThat(core.get(HomeTransfers.class).served("NH002")).isZero();
+        stands(CaseStatus.HOME_STABLE, "RED");
+        assertThat(core.get(HomeTransfers.class).served("NH001")).isOne();
+        stands(CaseStatus.HOME_STABLE, "YELLOW");
+        assertThat(core.get(HomeTransfers.class).served("NH001")).isZero();
+        stands(CaseStatus.HOME_FOLLOW_UP, "RED");
+        assertThat(core.get(HomeTransfers.class).served("NH001")).isZero();
     }
 
     @Test

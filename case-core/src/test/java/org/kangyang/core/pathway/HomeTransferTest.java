@@ -12,7 +12,7 @@ class HomeTransferTest {
     private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
 
     private static HomeTransfer requested(CaseStatus origin) {
-        return HomeTransfer.requested("c1", 1, origin, "FAMILY", NOW);
+        return HomeTransfer.requested("c1", 1, origin, "FAMILY", "NH001", NOW);
     }
 
     @ParameterizedTest(name = "{0}: under way {1}, home bed {2}")
