@@ -1,5 +1,6 @@
 package org.kangyang.core.homebed;
 
+import org.kangyang.core.integration.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

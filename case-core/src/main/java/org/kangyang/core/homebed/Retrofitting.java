@@ -1,5 +1,6 @@
 package org.kangyang.core.homebed;
 
+import org.kangyang.core.integration.Recorded;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

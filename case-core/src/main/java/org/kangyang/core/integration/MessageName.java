@@ -18,6 +18,10 @@ public enum MessageName {
     RETROFIT_CONSENT_WITHDRAWN,
     /** The elder lies in hospital: what was under way for the case ends. */
     CASE_HOSPITALISED,
+    /** R09, or a colour that changed: starts {@code health-plan} to rebuild the plan. */
+    PLAN_REVISION_DUE,
+    /** The family answered to a plan by the API: overtakes the task that would record it. */
+    PLAN_CONSENT_GIVEN,
     /** The case is over: everything running for it ends. */
     CASE_CLOSED;
 

@@ -40,6 +40,7 @@ final class CareCase extends Aggregate {
     private @Nullable WaitlistRequest waitlist;
     private @Nullable CaseClock careClock;
     private @Nullable HomeTransfer homeTransfer;
+    private @Nullable CasePlan plan;
     private @Nullable Closure closure;
     private boolean counted = true;
     private List<OverdueNotice> overdue = new ArrayList<>();
@@ -287,6 +288,70 @@ final class CareCase extends Aggregate {
         }
     }
 
+    CasePlan plan() {
+        return plan == null ? CasePlan.NONE : plan;
+    }
+
+    void openPlan(String instance) {
+        requireOpen();
+        if (!plan().openedBy(instance)) {
+            plan = plan().opened(id(), instance);
+        }
+    }
+
+    void planPublished(String planId, int version, Instant now) {
+        requireOpen();
+        plan = plan().published(planId, version, now);
+        note(
+                now,
+                TimelineNote.of("plan-published", "健康管理方案第 " + version + " 版发布")
+                        .with("planId", planId)
+                        .with("version", version));
+        if (status == CaseStatus.PLANNING) {
+            move(Trigger.PLAN_SIGNED, now);
+        }
+        if (plan().flag() == PlanFlag.REVISION_DUE) {
+            start(now, MessageName.PLAN_REVISION_DUE, id(), planRevisionVariables());
+        }
+    }
+
+    void planRevisionDue(Instant dueAt, Instant now) {
+        requireOpen();
+        plan = plan().revisionDue(dueAt);
+        note(now, TimelineNote.of("plan-revision-due", "健康管理方案须重新制定").with("dueAt", plan().revisionDueAt()));
+        start(now, MessageName.PLAN_REVISION_DUE, id(), planRevisionVariables());
+    }
+
+    private Map<String, Object> planRevisionVariables() {
+        return Map.of("caseId", id(), "caseNumber", caseNumber, "planRevision", plan().revisions());
+    }
+
+    /** Whether this instance rebuilds the plan. Where one is being made anyway, its publication asks again if it must. */
+    boolean claimPlanRevision(int revision, String instance, Instant now) {
+        requireOpen();
+        CasePlan known = plan();
+        if (revision == known.revisions()) {
+            startArrived(MessageName.PLAN_REVISION_DUE, planRevisionVariables());
+        }
+        if (revision != known.revisions()
+                || known.flag() != PlanFlag.REVISION_DUE
+                || (known.openPlanId() != null && !known.openedBy(instance))) {
+            return false;
+        }
+        if (known.revisionInstance() != null) {
+            return known.revisionInstance().equals(instance);
+        }
+        plan = known.revisionClaimedBy(instance);
+        note(now, TimelineNote.of("plan-revision-started", "开始重新制定健康管理方案"));
+        return true;
+    }
+
+    /** The assessment that was completed last, whatever it was made for; null before the first. */
+    @Nullable
+    String newestAssessment() {
+        return grades.isEmpty() ? null : GradeSeries.of(grades).grades().getLast().assessmentId();
+    }
+
     private void move(Trigger trigger, Instant now) {
         CaseStatus from = status;
         status = Transitions.next(from, trigger, escalatedFrom);
@@ -296,6 +361,7 @@ final class CareCase extends Aggregate {
         if (status == CaseStatus.HOSPITALISED && from != CaseStatus.HOSPITAL_ASSESSMENT) {
             publish(now, MessageName.CASE_HOSPITALISED, id(), Map.of(), MESSAGE_LIFE);
         }
+        plan = plan == null ? null : plan.after(status);
     }
 
     Episode episode(String referralId) {
@@ -386,6 +452,7 @@ final class CareCase extends Aggregate {
                 waitlist,
                 clock(),
                 homeTransfer,
+                plan(),
                 closure,
                 counted,
                 openedAt,

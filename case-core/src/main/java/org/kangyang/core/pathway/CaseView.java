@@ -30,6 +30,7 @@ public record CaseView(
         @Nullable WaitlistRequest waitlist,
         CaseClock careClock,
         @Nullable HomeTransfer homeTransfer,
+        CasePlan plan,
         @Nullable Closure closure,
         boolean counted,
         Instant openedAt,
