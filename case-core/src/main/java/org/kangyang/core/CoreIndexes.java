@@ -53,6 +53,8 @@ class CoreIndexes implements InitializingBean {
             index("homeBedTransfers", "commands.at"),
             index("homeBedTransfers", "outbox.lane", "outbox.dueAt"),
             index("homeBedTransfers", "caseId"),
+            index("plans", "commands.at"),
+            index("plans", "outbox.lane", "outbox.dueAt"),
             index("staff", "groups"),
             index("attachments", "caseId"),
             index("institutions", "partnerCareHomeId"),

@@ -31,7 +31,8 @@ class ArchitectureTest {
             "referral",
             "escalation",
             "assessment",
-            "homebed");
+            "homebed",
+            "plan");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.kangyang.api.elder.PersonResponse;
 import org.kangyang.core.elder.Elder;
 import org.kangyang.core.pathway.CasePage;
+import org.kangyang.core.pathway.CasePlan;
 import org.kangyang.core.pathway.CaseSummary;
 import org.kangyang.core.pathway.CaseView;
 import org.kangyang.core.pathway.Closure;
@@ -36,6 +37,16 @@ interface CaseMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"number", "requestedBy", "careHomeId", "processInstance"})
     CaseResponse.@Nullable HomeTransferPart toHomeTransfer(@Nullable HomeTransfer transfer);
+
+    @BeanMapping(
+            ignoreUnmappedSourceProperties = {
+                "versions",
+                "openInstance",
+                "openRevision",
+                "revisions",
+                "revisionInstance"
+            })
+    CaseResponse.PlanPart toPlan(CasePlan plan);
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"note", "closedBy"})
     CaseResponse.@Nullable ClosurePart toClosure(@Nullable Closure closure);

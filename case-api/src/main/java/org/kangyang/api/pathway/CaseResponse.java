@@ -12,6 +12,7 @@ import org.kangyang.core.pathway.CaseStatus;
 import org.kangyang.core.pathway.ClosureReason;
 import org.kangyang.core.pathway.Colour;
 import org.kangyang.core.pathway.Destination;
+import org.kangyang.core.pathway.PlanFlag;
 
 /** A case as platforms read it. */
 @Schema(name = "Case", description = "个案 / a case")
@@ -36,6 +37,7 @@ record CaseResponse(
 
         @Schema(nullable = true) @Nullable WaitlistPart waitlist,
         @Schema(nullable = true) @Nullable HomeTransferPart homeTransfer,
+        PlanPart plan,
         List<EpisodePart> episodes,
         @Schema(nullable = true) @Nullable ClosurePart closure,
 
@@ -60,6 +62,25 @@ record CaseResponse(
 
             @Schema(description = "家庭养老床位启用时间;未启用为空 / since when a home bed is in force", nullable = true) @Nullable
             Instant homeBedSince) {}
+
+    @Schema(name = "CasePlan", description = "健康管理方案的状况 / where the health plan stands")
+    record PlanPart(
+            @Schema(description = "尚无方案、有效、须重新制定 / none yet, current, to be rebuilt")
+            PlanFlag flag,
+
+            @Schema(description = "现行方案;尚未发布为空 / the one in force, null before the first", nullable = true) @Nullable
+            String planId,
+
+            @Schema(description = "现行版本;尚未发布为 0 / its version, 0 before the first")
+            int version,
+
+            @Schema(nullable = true) @Nullable Instant publishedAt,
+
+            @Schema(description = "正在制定的方案 / the one being made", nullable = true) @Nullable
+            String openPlanId,
+
+            @Schema(description = "重新制定的最后期限（R09） / by when it must be rebuilt", nullable = true) @Nullable
+            Instant revisionDueAt) {}
 
     @Schema(name = "CaseEpisode", description = "一次住院，从转介到去向 / one stay in hospital, from referral to destination")
     record EpisodePart(

@@ -1,6 +1,5 @@
 package org.kangyang.core.homebed;
 
-import org.kangyang.core.integration.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import org.kangyang.core.homebed.HomeBedTransferView.PaymentOrder;
 import org.kangyang.core.homebed.HomeBedTransferView.ProposedItem;
 import org.kangyang.core.integration.Aggregate;
 import org.kangyang.core.integration.MessageName;
+import org.kangyang.core.integration.Recorded;
 import org.kangyang.core.integration.TimelineNote;
 import org.kangyang.core.pathway.CaseStatus;
 import org.kangyang.core.pathway.Colour;

@@ -1,6 +1,5 @@
 package org.kangyang.core.homebed;
 
-import org.kangyang.core.integration.Recorded;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +7,7 @@ import org.kangyang.core.assessment.Problems;
 import org.kangyang.core.elder.HealthRecords;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Done;
+import org.kangyang.core.integration.Recorded;
 import org.kangyang.core.pathway.HomeTransfers;
 import org.springframework.stereotype.Component;
 

@@ -349,7 +349,9 @@ final class CareCase extends Aggregate {
     /** The assessment that was completed last, whatever it was made for; null before the first. */
     @Nullable
     String newestAssessment() {
-        return grades.isEmpty() ? null : GradeSeries.of(grades).grades().getLast().assessmentId();
+        return grades.isEmpty()
+                ? null
+                : GradeSeries.of(grades).grades().getLast().assessmentId();
     }
 
     private void move(Trigger trigger, Instant now) {

@@ -11,4 +11,6 @@ import org.kangyang.core.escalation.Due;
  * @param nextDue of the task that follows; null where none does
  */
 public record PlanStepResult(
-        PlanOutcome outcome, List<String> problems, @Nullable Due nextDue) {}
+        PlanOutcome outcome,
+        List<String> problems,
+        @Nullable Due nextDue) {}

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt R09: by when it must be published in all; null where no such clock runs
  */
 public record PreparePlan(
-        String caseId, PlanReason reason, String processInstance, @Nullable Instant dueAt) {}
+        String caseId,
+        PlanReason reason,
+        String processInstance,
+        @Nullable Instant dueAt) {}

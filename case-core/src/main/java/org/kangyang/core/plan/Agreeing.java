@@ -1,0 +1,149 @@
+package org.kangyang.core.plan;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kangyang.core.assessment.Problems;
+import org.kangyang.core.integration.CommandKey;
+import org.kangyang.core.integration.Done;
+import org.kangyang.core.integration.FaultCode;
+import org.kangyang.core.integration.FieldErrors;
+import org.kangyang.core.integration.NotFound;
+import org.kangyang.core.pathway.CaseChanged;
+import org.kangyang.core.pathway.CasePlans;
+import org.springframework.stereotype.Component;
+
+/** The physician's signature, the family's consent, publication (R27). */
+@Component
+class Agreeing {
+
+    private static final Set<String> ANSWERERS = Set.of("ELDER", "GUARDIAN", "FAMILY");
+    private static final Set<String> ANSWERS = Set.of("CONSENTED", "REFUSED");
+
+    private final PlanDesk desk;
+    private final CasePlans cases;
+
+    Agreeing(PlanDesk desk, CasePlans cases) {
+        this.desk = desk;
+        this.cases = cases;
+    }
+
+    void record(CommandKey key, String planId, CoSignatureForm form, @Nullable String assignee) {
+        String by = PlanDesk.author(assignee);
+        desk.run(key, planId, found -> found.record(form, by, desk.now()));
+    }
+
+    PlanStepResult checkCoSignature(CommandKey key, PlanStep step) {
+        return desk.check(key, step, "plan-co-signature", PlanStage.CO_SIGNATURE, Agreeing::review, found -> {
+            CoSignatureForm form = found.coSignature();
+            if ("SIGNED".equals(form.decision())) {
+                found.moveTo(PlanStage.CONSENT, desk.now());
+                return new PlanStepResult(PlanOutcome.SIGNED, List.of(), desk.due("plan-consent", step, found));
+            }
+            return back(found, step, PlanOutcome.RETURNED, "医生退回：" + stripped(form.returnReason()));
+        });
+    }
+
+    private static void review(HealthPlan plan, Problems problems) {
+        CoSignatureForm form = plan.coSignature();
+        boolean returned = "RETURNED".equals(form.decision());
+        problems.add(!returned && !"SIGNED".equals(form.decision()), "会签意见未选择。");
+        problems.add(returned && blank(form.returnReason()), "退回的原因未填写。");
+    }
+
+    void record(CommandKey key, String planId, PlanConsentForm form, @Nullable String assignee) {
+        String by = PlanDesk.author(assignee);
+        desk.run(key, planId, found -> found.record(form, by, desk.now()));
+    }
+
+    PlanStepResult checkConsent(CommandKey key, PlanStep step) {
+        return desk.check(key, step, "plan-consent", PlanStage.CONSENT, this::consent, found -> {
+            PlanConsentForm form = found.consent();
+            return "CONSENTED".equals(form.decision())
+                    ? new PlanStepResult(PlanOutcome.CONSENTED, List.of(), null)
+                    : back(found, step, PlanOutcome.REFUSED, "家属不同意：" + stripped(form.reason()));
+        });
+    }
+
+    private void consent(HealthPlan plan, Problems problems) {
+        PlanConsentForm form = plan.consent();
+        boolean refused = "REFUSED".equals(form.decision());
+        problems.add(form.decision() == null || !ANSWERS.contains(form.decision()), "家属意见未选择。");
+        problems.add(form.answeredBy() == null || !ANSWERERS.contains(form.answeredBy()), "答复人未选择。");
+        problems.date("答复日期", form.answeredOn(), desk.today());
+        problems.add(refused && blank(form.reason()), "不同意的原因未填写。");
+    }
+
+    private PlanStepResult back(HealthPlan plan, PlanStep step, PlanOutcome outcome, String why) {
+        plan.moveTo(PlanStage.DRAFT, desk.now());
+        return new PlanStepResult(outcome, List.of(why), desk.due("plan-draft", step, plan));
+    }
+
+    /** By the API, ahead of the task. */
+    PlanChanged answer(CommandKey key, String caseId, String planId, PlanConsentForm form, String actor) {
+        desk.store()
+                .find(planId)
+                .filter(found -> found.caseId().equals(caseId))
+                .orElseThrow(() -> new NotFound("健康管理方案", planId));
+        var errors = new FieldErrors();
+        oneOf("decision", form.decision(), ANSWERS, "请填写CONSENTED或REFUSED", errors);
+        oneOf("answeredBy", form.answeredBy(), ANSWERERS, "请填写ELDER、GUARDIAN或FAMILY", errors);
+        if (form.answeredOn() == null) {
+            errors.add("answeredOn", FaultCode.REQUIRED, "未填写，", "请填写答复日期");
+        } else if (form.answeredOn().isAfter(desk.today())) {
+            errors.add("answeredOn", FaultCode.IN_FUTURE, "在将来，", "请填写实际日期");
+        }
+        errors.optionalText("documentReference", form.documentReference(), 200);
+        if ("REFUSED".equals(form.decision())) {
+            errors.text("reason", form.reason(), 500);
+        } else {
+            errors.optionalText("reason", form.reason(), 500);
+        }
+        errors.refuse();
+        return desk.execute(key, planId, PlanChanged.class, found -> {
+            found.requireStage(PlanStage.CONSENT);
+            found.answered(form, actor, desk.now());
+            return found.changed();
+        });
+    }
+
+    private static void oneOf(
+            String field, @Nullable String value, Set<String> allowed, String mend, FieldErrors errors) {
+        String text = errors.text(field, value, 20);
+        if (!text.isEmpty() && !allowed.contains(text)) {
+            errors.add(field, FaultCode.UNKNOWN_VALUE, "不是允许的取值，", mend);
+        }
+    }
+
+    /** The case first: should a crash come between, the repeated job finds the plan still to be published. */
+    PlanPublished publish(CommandKey key, String planId) {
+        HealthPlan plan = desk.get(planId);
+        if (plan.stage().underWay()) {
+            plan.requireStage(PlanStage.CONSENT);
+        }
+        CaseChanged changed = cases.published(key, plan.caseId(), planId, plan.version());
+        moveTo(key, planId, PlanStage.PUBLISHED);
+        for (int earlier = plan.version() - 1; earlier > 0; earlier--) {
+            desk.store()
+                    .find(plan.caseId() + "-p" + earlier)
+                    .filter(found -> found.stage() == PlanStage.PUBLISHED)
+                    .ifPresent(found -> moveTo(key, found.id(), PlanStage.REPLACED));
+        }
+        return new PlanPublished(planId, plan.version(), changed.status());
+    }
+
+    private void moveTo(CommandKey key, String planId, PlanStage stage) {
+        desk.store().execute(planId, key, Done.class, found -> {
+            found.moveTo(stage, desk.now());
+            return Done.DONE;
+        });
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static String stripped(@Nullable String text) {
+        return text == null ? "未说明原因" : text.strip();
+    }
+}

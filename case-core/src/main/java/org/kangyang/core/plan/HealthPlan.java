@@ -1,0 +1,194 @@
+package org.kangyang.core.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kangyang.core.integration.Aggregate;
+import org.kangyang.core.integration.MessageName;
+import org.kangyang.core.integration.Recorded;
+import org.kangyang.core.integration.TimelineNote;
+import org.kangyang.core.pathway.PlanBasis;
+
+/**
+ * One version of a case's health plan (R27). Every draft, signature and answer is kept; the last one holds. A later
+ * version replaces it and never overwrites.
+ */
+final class HealthPlan extends Aggregate {
+
+    /** Who wrote the first draft. */
+    static final String TABLES = "system";
+
+    /** How long a message to a running instance lives (DESIGN §3.2); a technical bound, no policy. */
+    private static final Duration MESSAGE_LIFE = Duration.ofDays(1);
+
+    private String caseId;
+    private String caseNumber;
+    private int version;
+    private PlanReason reason;
+    private @Nullable Instant dueAt;
+    private String assessmentId;
+    private PlanFacts facts;
+    private PlanStage stage;
+    private Instant stageSince;
+    private List<PlanRisk> risks = new ArrayList<>();
+    private List<ServicePackage> packages = new ArrayList<>();
+    private List<Recorded<PlanContent>> contents = new ArrayList<>();
+    private List<Recorded<CoSignatureForm>> coSignatures = new ArrayList<>();
+    private List<Recorded<PlanConsentForm>> consents = new ArrayList<>();
+    private List<Recorded<ProgressNote>> progress = new ArrayList<>();
+    private @Nullable Instant publishedAt;
+
+    /** For mapping only. */
+    @SuppressWarnings("NullAway.Init")
+    private HealthPlan() {}
+
+    HealthPlan(
+            PlanBasis basis,
+            PlanReason reason,
+            @Nullable Instant dueAt,
+            String assessmentId,
+            PlanFacts facts,
+            Instant now) {
+        super(basis.planId(), now);
+        this.caseId = basis.caseId();
+        this.caseNumber = basis.caseNumber();
+        this.version = basis.version();
+        this.reason = reason;
+        this.dueAt = dueAt;
+        this.assessmentId = assessmentId;
+        this.facts = facts;
+        this.stage = PlanStage.DRAFT;
+        this.stageSince = now;
+        note(
+                now,
+                TimelineNote.of("plan-begun", "开始制定健康管理方案第 " + version + " 版：" + reason.inChinese())
+                        .with("planId", id())
+                        .with("reason", reason));
+    }
+
+    @Override
+    protected @Nullable String currentEpisode() {
+        return null;
+    }
+
+    void drafted(List<PlanRisk> found, List<ServicePackage> entitled, PlanContent content, Instant now) {
+        requireStage(PlanStage.DRAFT);
+        if (contents.isEmpty()) {
+            risks = List.copyOf(found);
+            packages = List.copyOf(entitled);
+            contents.add(new Recorded<>(content, TABLES, now));
+            note(now, TimelineNote.of("plan-drafted", "健康管理方案草案已生成").with("risks", found));
+        }
+    }
+
+    void record(PlanContent content, String by, Instant now) {
+        contents.add(new Recorded<>(content, by, now));
+        note(now, TimelineNote.by(by, "plan-edited", "健康管理方案已修订").with("planId", id()));
+    }
+
+    void record(CoSignatureForm form, String by, Instant now) {
+        coSignatures.add(new Recorded<>(form, by, now));
+        note(now, TimelineNote.by(by, "plan-co-signed", "医生会签意见已登记").with("planId", id()));
+    }
+
+    void record(PlanConsentForm form, String by, Instant now) {
+        consents.add(new Recorded<>(form, by, now));
+        note(now, TimelineNote.by(by, "plan-consent-recorded", "家属对方案的意见已登记").with("planId", id()));
+    }
+
+    /** By the API, ahead of the task that would record it. */
+    void answered(PlanConsentForm form, String by, Instant now) {
+        record(form, by, now);
+        publish(now, MessageName.PLAN_CONSENT_GIVEN, caseId, Map.of(), MESSAGE_LIFE);
+    }
+
+    void record(ProgressNote written, String by, Instant now) {
+        progress.add(new Recorded<>(written, by, now));
+        note(now, TimelineNote.by(by, "plan-progress", "方案执行情况已记录").with("planId", id()));
+    }
+
+    void moveTo(PlanStage next, Instant now) {
+        stage = next;
+        stageSince = now;
+        if (next == PlanStage.PUBLISHED) {
+            publishedAt = now;
+        }
+    }
+
+    /** @throws PlanStageRefused saying where it stands */
+    void requireStage(PlanStage... expected) {
+        if (!List.of(expected).contains(stage)) {
+            throw new PlanStageRefused("健康管理方案处于“" + stage.inChinese() + "”，此时不能这样办理");
+        }
+    }
+
+    /** @throws PlanEnded where nobody makes it any more */
+    void requireUnderWay() {
+        if (!stage.underWay()) {
+            throw new PlanEnded(id(), stage);
+        }
+    }
+
+    PlanContent content() {
+        return contents.getLast().form();
+    }
+
+    CoSignatureForm coSignature() {
+        return coSignatures.getLast().form();
+    }
+
+    PlanConsentForm consent() {
+        return consents.getLast().form();
+    }
+
+    String caseId() {
+        return caseId;
+    }
+
+    int version() {
+        return version;
+    }
+
+    PlanStage stage() {
+        return stage;
+    }
+
+    PlanFacts facts() {
+        return facts;
+    }
+
+    @Nullable
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    PlanChanged changed() {
+        return new PlanChanged(id(), version, stage, revision() + 1);
+    }
+
+    HealthPlanView view() {
+        return new HealthPlanView(
+                id(),
+                caseId,
+                caseNumber,
+                version,
+                revision(),
+                reason,
+                dueAt,
+                assessmentId,
+                facts.colour(),
+                stage,
+                stageSince,
+                List.copyOf(risks),
+                List.copyOf(packages),
+                List.copyOf(contents),
+                List.copyOf(coSignatures),
+                List.copyOf(consents),
+                List.copyOf(progress),
+                publishedAt,
+                updatedAt());
+    }
+}

@@ -1,0 +1,34 @@
+package org.kangyang.core.plan;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kangyang.core.integration.Recorded;
+import org.kangyang.core.pathway.Colour;
+
+/**
+ * A version of a plan as readers see it, with everything that was ever recorded; the last of each list holds.
+ *
+ * @param dueAt R09: by when it must be published in all; null where no such clock runs
+ * @param contents the first is the draft that the tables gave
+ */
+public record HealthPlanView(
+        String planId,
+        String caseId,
+        String caseNumber,
+        int version,
+        long revision,
+        PlanReason reason,
+        @Nullable Instant dueAt,
+        String assessmentId,
+        Colour colour,
+        PlanStage stage,
+        Instant stageSince,
+        List<PlanRisk> risks,
+        List<ServicePackage> packages,
+        List<Recorded<PlanContent>> contents,
+        List<Recorded<CoSignatureForm>> coSignatures,
+        List<Recorded<PlanConsentForm>> consents,
+        List<Recorded<ProgressNote>> progress,
+        @Nullable Instant publishedAt,
+        Instant updatedAt) {}
