@@ -194,7 +194,7 @@ class Reviewing {
     }
 
     StepResult checkApproval(CommandKey key, TransferStep step) {
-        return desk.check(key, step, TransferStage.APPROVAL, "approval", Reviewing::approval, found -> {
+        return desk.check(key, step, TransferStage.APPROVAL, "approval", this::approval, found -> {
             boolean approved = "APPROVED".equals(found.approval().decision());
             if (approved) {
                 found.approved();
@@ -204,9 +204,10 @@ class Reviewing {
         });
     }
 
-    private static void approval(HomeBedTransfer found, Problems problems) {
+    private void approval(HomeBedTransfer found, Problems problems) {
         ApprovalForm form = found.approval();
-        decided("审批意见", form.decision(), "APPROVED", "REFUSED", problems);
+        boolean approved = decided("审批意见", form.decision(), "APPROVED", "REFUSED", problems);
+        problems.add(approved && !desk.standing(found).assessmentHolds(), "最近一次评估已过期，请待复评完成后再批准。");
         problems.add("REFUSED".equals(form.decision()) && blank(form.reason()), "不批准的理由未填写。");
     }
 

@@ -7,6 +7,7 @@ import org.kangyang.core.elder.Address;
  * What the way home needs to know of its case.
  *
  * @param current false once the transfer was granted, refused, withdrawn or overtaken by hospital or closure
+ * @param assessmentHolds a subsidy may stand on the last assessment (R11)
  * @param careHomeId who applies, retrofits and cares at home
  * @param address whose household the home is in
  */
@@ -18,6 +19,7 @@ public record HomeTransferStanding(
         CaseStatus origin,
         String requestedBy,
         @Nullable Colour colour,
+        boolean assessmentHolds,
         String careHomeId,
         Address address) {
 

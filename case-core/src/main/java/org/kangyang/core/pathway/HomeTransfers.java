@@ -86,6 +86,7 @@ public class HomeTransfers {
                 transfer.origin(),
                 transfer.requestedBy(),
                 found.colour(),
+                found.clock().holdsOn(clock.today()),
                 transfer.careHomeId(),
                 found.elder().address());
     }

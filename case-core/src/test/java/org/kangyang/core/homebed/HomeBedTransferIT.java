@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,14 @@ class HomeBedTransferIT {
                 .getCollection("cases")
                 .updateOne(
                         Filters.eq("_id", caseId),
-                        Updates.combine(Updates.set("status", status.name()), Updates.set("colour", colour)));
+                        Updates.combine(
+                                Updates.set("status", status.name()),
+                                Updates.set("colour", colour),
+                                Updates.set(
+                                        "careClock",
+                                        new Document("flag", "NONE")
+                                                .append("count", 0)
+                                                .append("dueOn", TODAY.toString()))));
     }
 
     private void staff(String user, Integer level, Integer theory, Integer practice) {
@@ -504,6 +512,21 @@ class HomeBedTransferIT {
         transfers.settle(job(), caseId, transferId);
         assertThat(view().endReason()).isEqualTo(EndReason.HOSPITALISED);
         assertThat(status()).isEqualTo(CaseStatus.HOSPITALISED);
+    }
+
+    @Test
+    @DisplayName("R11: no subsidy is approved on an assessment that holds no more; refused it may be")
+    void needsAnAssessmentThatHolds() {
+        request();
+        recheck("PASSED");
+        survey("yes", "no", "AIDS");
+        propose(item("AIDS", 1, "500"));
+        consent("CONSENTED");
+        core.clock.set("2026-11-25T10:00:00");
+        StepResult expired = approve("APPROVED");
+        assertThat(expired.outcome()).isEqualTo(StepOutcome.INCOMPLETE);
+        assertThat(expired.problems()).containsExactly("最近一次评估已过期，请待复评完成后再批准。");
+        assertThat(approve("REFUSED").outcome()).isEqualTo(StepOutcome.REFUSED);
     }
 
     @Test
