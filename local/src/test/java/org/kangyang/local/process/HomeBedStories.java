@@ -48,7 +48,7 @@ abstract class HomeBedStories {
                 .contains("amountFen=300000", "costFen=410000", "payee=" + home.story.careHome);
         assertThat(transfer.get("respite").toString()).contains("entitled=true", "hoursPerMonth=4", "feeFen=0");
         assertThat(home.story.view().get("homeTransfer").toString()).contains("homeBedSince=2");
-        assertThat(home.story.timeline()).contains("改造验收未通过，须整改", "改造补贴付款通知已生成", "享受政府付费的喘息服务", "家庭养老床位启用");
+        home.timelineShows("改造验收未通过，须整改", "改造补贴付款通知已生成", "享受政府付费的喘息服务", "家庭养老床位启用");
         home.story.nothingRuns();
     }
 
@@ -387,7 +387,7 @@ abstract class HomeBedStories {
                 .atMost(Consortium.PATIENCE)
                 .untilAsserted(() -> assertThat(home.story.has("Task_Remind")).isFalse());
         home.story.statusBecomes("RETROFIT");
-        assertThat(home.story.timeline()).contains("任务超期：改造审批");
+        home.timelineShows("任务超期：改造审批");
     }
 
     @Test
