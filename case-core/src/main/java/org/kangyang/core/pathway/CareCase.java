@@ -299,8 +299,12 @@ final class CareCase extends Aggregate {
         }
     }
 
+    /** @throws NotFound where this plan is not being made any more */
     void planPublished(String planId, int version, Instant now) {
         requireOpen();
+        if (!planId.equals(plan().openPlanId())) {
+            throw new NotFound("正在制定的方案", planId);
+        }
         plan = plan().published(planId, version, now);
         note(
                 now,

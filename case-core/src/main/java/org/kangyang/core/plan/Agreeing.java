@@ -57,16 +57,27 @@ class Agreeing {
     }
 
     PlanStepResult checkConsent(CommandKey key, PlanStep step) {
-        return desk.check(key, step, "plan-consent", PlanStage.CONSENT, this::consent, found -> {
+        return desk.execute(key, step.planId(), PlanStepResult.class, found -> {
+            found.requireStage(PlanStage.CONSENT);
             PlanConsentForm form = found.consent();
+            var problems = new Problems();
+            if (form == null) {
+                problems.add(true, "家属对修改后的方案尚未答复。");
+            } else {
+                review(form, problems);
+            }
+            if (form == null || !problems.isEmpty()) {
+                found.consentLacking();
+                return new PlanStepResult(
+                        PlanOutcome.INCOMPLETE, problems.sentences(), desk.due("plan-consent", step, found));
+            }
             return "CONSENTED".equals(form.decision())
                     ? new PlanStepResult(PlanOutcome.CONSENTED, List.of(), null)
                     : back(found, step, PlanOutcome.REFUSED, "家属不同意：" + stripped(form.reason()));
         });
     }
 
-    private void consent(HealthPlan plan, Problems problems) {
-        PlanConsentForm form = plan.consent();
+    private void review(PlanConsentForm form, Problems problems) {
         boolean refused = "REFUSED".equals(form.decision());
         problems.add(form.decision() == null || !ANSWERS.contains(form.decision()), "家属意见未选择。");
         problems.add(form.answeredBy() == null || !ANSWERERS.contains(form.answeredBy()), "答复人未选择。");
@@ -102,6 +113,9 @@ class Agreeing {
         errors.refuse();
         return desk.execute(key, planId, PlanChanged.class, found -> {
             found.requireStage(PlanStage.CONSENT);
+            if (found.consent() != null) {
+                throw new PlanStageRefused("家属的答复已登记，不能再次答复");
+            }
             found.answered(form, actor, desk.now());
             return found.changed();
         });
@@ -121,7 +135,12 @@ class Agreeing {
         if (plan.stage().underWay()) {
             plan.requireStage(PlanStage.CONSENT);
         }
-        CaseChanged changed = cases.published(key, plan.caseId(), planId, plan.version());
+        CaseChanged changed;
+        try {
+            changed = cases.published(key, plan.caseId(), planId, plan.version());
+        } catch (NotFound notOpen) {
+            throw new PlanEnded(planId, PlanStage.STOPPED);
+        }
         moveTo(key, planId, PlanStage.PUBLISHED);
         for (int earlier = plan.version() - 1; earlier > 0; earlier--) {
             desk.store()

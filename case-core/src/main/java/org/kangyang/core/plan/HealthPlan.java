@@ -38,6 +38,9 @@ final class HealthPlan extends Aggregate {
     private List<Recorded<PlanContent>> contents = new ArrayList<>();
     private List<Recorded<CoSignatureForm>> coSignatures = new ArrayList<>();
     private List<Recorded<PlanConsentForm>> consents = new ArrayList<>();
+    /** So many answers belong to an earlier round, or lacked something: those after count. */
+    private int consentsBefore;
+
     private List<Recorded<ProgressNote>> progress = new ArrayList<>();
     private @Nullable Instant publishedAt;
 
@@ -113,6 +116,9 @@ final class HealthPlan extends Aggregate {
     void moveTo(PlanStage next, Instant now) {
         stage = next;
         stageSince = now;
+        if (next == PlanStage.CONSENT) {
+            consentsBefore = consents.size();
+        }
         if (next == PlanStage.PUBLISHED) {
             publishedAt = now;
         }
@@ -140,8 +146,15 @@ final class HealthPlan extends Aggregate {
         return coSignatures.getLast().form();
     }
 
+    /** The first answer of this round, by task or API; null where a message of an earlier round came late. */
+    @Nullable
     PlanConsentForm consent() {
-        return consents.getLast().form();
+        return consents.size() > consentsBefore ? consents.get(consentsBefore).form() : null;
+    }
+
+    /** The family is asked again: what it said lacks something. */
+    void consentLacking() {
+        consentsBefore = consents.size();
     }
 
     String caseId() {
@@ -169,7 +182,8 @@ final class HealthPlan extends Aggregate {
         return new PlanChanged(id(), version, stage, revision() + 1);
     }
 
-    HealthPlanView view() {
+    /** @param open whether the case still has it made */
+    HealthPlanView view(boolean open) {
         return new HealthPlanView(
                 id(),
                 caseId,
@@ -180,7 +194,7 @@ final class HealthPlan extends Aggregate {
                 dueAt,
                 assessmentId,
                 facts.colour(),
-                stage,
+                stage.underWay() && !open ? PlanStage.STOPPED : stage,
                 stageSince,
                 List.copyOf(risks),
                 List.copyOf(packages),

@@ -108,15 +108,16 @@ public class HealthPlans {
 
     /** @throws NotFound where the case has no such plan */
     public HealthPlanView view(String caseId, int version) {
+        CasePlan known = careCases.view(caseId).plan();
         return desk.store()
                 .find(caseId + "-p" + version)
-                .map(HealthPlan::view)
+                .map(found -> found.view(found.id().equals(known.openPlanId())))
                 .orElseThrow(() -> new NotFound("健康管理方案", caseId + "-p" + version));
     }
 
     /** What a form shows of a plan under way. */
     public HealthPlanView view(String planId) {
-        return desk.get(planId).view();
+        return desk.get(planId).view(true);
     }
 
     /** Every version that was begun, the newest first. */
@@ -125,7 +126,7 @@ public class HealthPlans {
         return IntStream.iterate(known.versions(), n -> n > 0, n -> n - 1)
                 .mapToObj(n -> desk.store().find(caseId + "-p" + n))
                 .flatMap(Optional::stream)
-                .map(HealthPlan::view)
+                .map(found -> found.view(found.id().equals(known.openPlanId())))
                 .toList();
     }
 

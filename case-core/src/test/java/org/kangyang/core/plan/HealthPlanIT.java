@@ -1,0 +1,465 @@
+package org.kangyang.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kangyang.core.Samples.MAN_1942;
+import static org.kangyang.core.Samples.key;
+import static org.kangyang.core.Samples.referral;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kangyang.core.Core;
+import org.kangyang.core.Samples;
+import org.kangyang.core.assessment.AssessmentPurpose;
+import org.kangyang.core.assessment.AssessmentStep;
+import org.kangyang.core.assessment.Assessments;
+import org.kangyang.core.assessment.FiveInOneForm;
+import org.kangyang.core.assessment.FiveInOneForm.Barthel;
+import org.kangyang.core.assessment.FiveInOneForm.Frail;
+import org.kangyang.core.assessment.FiveInOneForm.Lawton;
+import org.kangyang.core.assessment.FiveInOneForm.Mmse;
+import org.kangyang.core.assessment.FiveInOneForm.Nrs;
+import org.kangyang.core.assessment.Grade;
+import org.kangyang.core.escalation.DeadlineRow;
+import org.kangyang.core.integration.CommandKey;
+import org.kangyang.core.integration.InvalidFields;
+import org.kangyang.core.integration.NotFound;
+import org.kangyang.core.integration.Outbox;
+import org.kangyang.core.integration.PendingMessage;
+import org.kangyang.core.pathway.CareCases;
+import org.kangyang.core.pathway.CaseClosed;
+import org.kangyang.core.pathway.CasePlans;
+import org.kangyang.core.pathway.CaseStatus;
+import org.kangyang.core.pathway.ClaimCase;
+import org.kangyang.core.pathway.CloseCase;
+import org.kangyang.core.pathway.ClosureReason;
+import org.kangyang.core.pathway.Colour;
+import org.kangyang.core.pathway.Groups;
+import org.kangyang.core.pathway.PlanFlag;
+import org.kangyang.core.pathway.ReassessmentInterval;
+import org.kangyang.core.referral.ReferralAccepted;
+import org.kangyang.core.referral.Referrals;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+class HealthPlanIT {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
+    private static final String INSTANCE = "c:1000";
+    private static final List<DeadlineRow> ROWS = Stream.of("plan-draft", "plan-co-signature", "plan-consent")
+            .map(task -> new DeadlineRow(task, "示例", 72, null, false, "subdistrict-officer", 24, "civil-affairs"))
+            .toList();
+    private static final List<Intervention> ALL_SECTIONS = Stream.of(PlanSection.values())
+            .map(section -> new Intervention(section, "目标" + section, "措施" + section))
+            .toList();
+    private static final PlanContent.Part PART = new PlanContent.Part("体重稳定", "每周称重");
+
+    private final AtomicInteger jobs = new AtomicInteger();
+    private Core core;
+    private HealthPlans plans;
+    private CareCases cases;
+    private CasePlans casePlans;
+    private ReferralAccepted accepted;
+    private String caseId;
+    private String planId;
+
+    @BeforeEach
+    void assessed() {
+        core = Core.fresh();
+        Samples.registers(core);
+        plans = core.get(HealthPlans.class);
+        cases = core.get(CareCases.class);
+        casePlans = core.get(CasePlans.class);
+        accepted = core.get(Referrals.class).accept(key("api:1"), referral(MAN_1942));
+        caseId = accepted.caseId();
+    }
+
+    private CommandKey job() {
+        return key("c:" + jobs.incrementAndGet());
+    }
+
+    /** ORANGE by the table; transfer 10, mobility 15, FRAIL 3, NRS 0. */
+    private void assess() {
+        Assessments assessments = core.get(Assessments.class);
+        Groups groups = cases.claim(job(), new ClaimCase(caseId, accepted.referralId(), "c:900"))
+                .groups();
+        String assessmentId = assessments
+                .prepareFor(job(), caseId, AssessmentPurpose.DISCHARGE, accepted.referralId())
+                .assessmentId();
+        var form = new FiveInOneForm(
+                TODAY,
+                new Barthel(10, 0, 0, 10, 10, 5, 10, 10, 15, 5),
+                new Mmse("TESTED", null, 10, 3, 5, 3, 8, 0),
+                new Lawton(1, 1, 1, 1, 1, 1, 1, 1),
+                new Frail("yes", "yes", "yes", 0, "no"),
+                new Nrs(new Nrs.Initial("no", "no", "no", "no"), null, null, null, null),
+                null);
+        assessments.recordFiveInOne(job(), assessmentId, form, "li.pinggu");
+        var rows = Stream.of("five-in-one", "missing-items", "cognition")
+                .map(task -> new DeadlineRow(task, "示例", 48, null, false, "care-home-manager", null, null))
+                .toList();
+        assessments.checkFiveInOne(job(), new AssessmentStep(assessmentId, rows, groups));
+        assessments.recordGrade(
+                job(), assessmentId, new Grade(1, 0, 1, 2, Colour.ORANGE), new ReassessmentInterval(6, 14));
+    }
+
+    /** The intake that leads here is another feature's affair. */
+    private void stands(CaseStatus status) {
+        core.get(MongoTemplate.class)
+                .getCollection("cases")
+                .updateOne(Filters.eq("_id", caseId), Updates.set("status", status.name()));
+    }
+
+    private PlanStep step() {
+        return new PlanStep(planId, ROWS, Groups.of("H001", "NH001", "999001001"));
+    }
+
+    private PlanPrepared prepares(String instance, Instant dueAt) {
+        PlanPrepared prepared =
+                plans.prepare(job(), new PreparePlan(caseId, PlanReason.ADMISSION, instance, dueAt));
+        planId = prepared.planId();
+        return prepared;
+    }
+
+    private PlanStepResult drafts() {
+        return plans.draft(
+                job(),
+                new DraftPlan(
+                        step(),
+                        List.of(PlanRisk.FALLS),
+                        ALL_SECTIONS,
+                        List.of(new ServicePackage("BASIC", BigDecimal.ZERO))));
+    }
+
+    private void planning() {
+        assess();
+        stands(CaseStatus.PLANNING);
+        prepares(INSTANCE, null);
+        drafts();
+    }
+
+    private static PlanContent whole() {
+        return new PlanContent(PART, PART, PART, PART, PART);
+    }
+
+    private PlanStepResult edits(PlanContent content) {
+        plans.record(job(), planId, content, "guanli");
+        return plans.check(job(), step());
+    }
+
+    private PlanStepResult signs(String decision, String reason) {
+        plans.record(job(), planId, new CoSignatureForm(decision, reason, null), "wang.yisheng");
+        return plans.checkCoSignature(job(), step());
+    }
+
+    private static PlanConsentForm answer(String decision, String reason) {
+        return new PlanConsentForm(decision, "GUARDIAN", TODAY, null, reason);
+    }
+
+    private PlanStepResult answers(PlanConsentForm form) {
+        plans.record(job(), planId, form, "shegong");
+        return plans.checkConsent(job(), step());
+    }
+
+    private void toConsent() {
+        planning();
+        edits(whole());
+        signs("SIGNED", null);
+    }
+
+    private void published() {
+        toConsent();
+        answers(answer("CONSENTED", null));
+        plans.publish(job(), planId);
+    }
+
+    private List<PendingMessage> sent(String name) {
+        return core.get(Outbox.class).pendingMessages(100).stream()
+                .filter(message -> message.name().equals(name))
+                .toList();
+    }
+
+    /** As the hospital leaves it (CasePlan.after). */
+    private void hospitalised() {
+        core.get(MongoTemplate.class)
+                .getCollection("cases")
+                .updateOne(Filters.eq("_id", caseId), Updates.unset("plan.openPlanId"));
+    }
+
+    private void close() {
+        cases.close(job(), new CloseCase(caseId, null, ClosureReason.DEATH, TODAY, null, null, "x"));
+    }
+
+    @Test
+    @DisplayName("R27: from the draft over both signatures and the family's consent to a version in force")
+    void goesTheWholeWay() {
+        toConsent();
+        assertThat(plans.view(planId).stage()).isEqualTo(PlanStage.CONSENT);
+        assertThat(answers(answer("CONSENTED", null)).outcome()).isEqualTo(PlanOutcome.CONSENTED);
+
+        PlanPublished published = plans.publish(job(), planId);
+
+        assertThat(published.version()).isOne();
+        assertThat(published.caseStatus()).isEqualTo(CaseStatus.CARE_HOME_STABLE);
+        HealthPlanView view = plans.view(caseId, 1);
+        assertThat(view.stage()).isEqualTo(PlanStage.PUBLISHED);
+        assertThat(view.publishedAt()).isEqualTo(NOW);
+        assertThat(view.contents()).extracting("by").containsExactly("system", "guanli");
+        assertThat(view.coSignatures().getLast().by()).isEqualTo("wang.yisheng");
+        assertThat(view.consents().getLast().by()).isEqualTo("shegong");
+        assertThat(cases.view(caseId).plan().flag()).isEqualTo(PlanFlag.CURRENT);
+        assertThat(cases.view(caseId).plan().planId()).isEqualTo(planId);
+    }
+
+    @Test
+    @DisplayName("R27: the draft stands on the newest assessment, item by item")
+    void standsOnTheAssessment() {
+        assess();
+        PlanPrepared prepared = prepares(INSTANCE, null);
+        assertThat(prepared.facts()).isEqualTo(new PlanFacts(Colour.ORANGE, 75, 10, 15, 3, 0, 0, null));
+        drafts();
+        assertThat(plans.view(planId).contents().getFirst().form().nutrition())
+                .isEqualTo(new PlanContent.Part("目标NUTRITION", "措施NUTRITION"));
+        assertThat(plans.view(planId).risks()).containsExactly(PlanRisk.FALLS);
+        assertThat(plans.view(planId).packages()).extracting("name").containsExactly("BASIC");
+    }
+
+    @Test
+    @DisplayName("R05: without a completed assessment there is no plan")
+    void needsAnAssessment() {
+        assertThatThrownBy(() -> prepares(INSTANCE, null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("没有已完成的评估");
+    }
+
+    @ParameterizedTest(name = "without section {0}")
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    @DisplayName("R27: each of the five sections is needed, with goals and measures")
+    void needsAllSections(int missing) {
+        planning();
+        PlanContent.Part[] parts = {PART, PART, PART, PART, PART};
+        parts[missing] = new PlanContent.Part("目标", " ");
+        PlanStepResult result = edits(new PlanContent(parts[0], parts[1], parts[2], parts[3], parts[4]));
+        assertThat(result.outcome()).isEqualTo(PlanOutcome.INCOMPLETE);
+        assertThat(result.problems())
+                .containsExactly("“" + PlanSection.values()[missing].inChinese() + "”的措施未填写。");
+        assertThat(result.nextDue()).isNotNull();
+        assertThat(plans.view(planId).stage()).isEqualTo(PlanStage.DRAFT);
+    }
+
+    @Test
+    @DisplayName("R27: the physician returns the plan with a reason; both sign anew")
+    void returnsToTheCareHome() {
+        planning();
+        edits(whole());
+        assertThat(signs("RETURNED", " ").problems()).containsExactly("退回的原因未填写。");
+        PlanStepResult returned = signs("RETURNED", "用药未核对");
+        assertThat(returned.outcome()).isEqualTo(PlanOutcome.RETURNED);
+        assertThat(returned.problems()).containsExactly("医生退回：用药未核对");
+        assertThat(plans.view(planId).stage()).isEqualTo(PlanStage.DRAFT);
+        edits(whole());
+        assertThat(signs("SIGNED", null).outcome()).isEqualTo(PlanOutcome.SIGNED);
+        assertThat(plans.view(planId).coSignatures()).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("R27: the family refuses with a reason; the plan is changed and put to it again")
+    void goesBackWhenTheFamilyRefuses() {
+        toConsent();
+        assertThat(answers(answer("REFUSED", null)).problems()).containsExactly("不同意的原因未填写。");
+        PlanStepResult refused = answers(answer("REFUSED", "希望多安排活动"));
+        assertThat(refused.outcome()).isEqualTo(PlanOutcome.REFUSED);
+        assertThat(refused.problems()).containsExactly("家属不同意：希望多安排活动");
+        edits(whole());
+        signs("SIGNED", null);
+        assertThat(answers(answer("CONSENTED", null)).outcome()).isEqualTo(PlanOutcome.CONSENTED);
+    }
+
+    @Test
+    @DisplayName("R27: the family's answer by the API or by the task, whichever comes first")
+    void takesTheFirstAnswer() {
+        toConsent();
+        plans.answer(key("api:a"), caseId, planId, answer("CONSENTED", null), "platform");
+        assertThat(sent("plan-consent-given")).singleElement().satisfies(message -> assertThat(message.correlationKey())
+                .isEqualTo(caseId));
+        assertThatThrownBy(() ->
+                        plans.answer(key("api:b"), caseId, planId, answer("REFUSED", "改变主意"), "platform"))
+                .isInstanceOf(PlanStageRefused.class);
+        assertThat(answers(answer("REFUSED", "晚到")).outcome()).isEqualTo(PlanOutcome.CONSENTED);
+        assertThat(sent("plan-consent-given")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("R27: an answer to an earlier draft is none to the changed one")
+    void asksAnewAfterAChange() {
+        toConsent();
+        answers(answer("REFUSED", "希望多安排活动"));
+        edits(whole());
+        signs("SIGNED", null);
+        PlanStepResult late = plans.checkConsent(job(), step());
+        assertThat(late.outcome()).isEqualTo(PlanOutcome.INCOMPLETE);
+        assertThat(late.problems()).containsExactly("家属对修改后的方案尚未答复。");
+    }
+
+    @Test
+    @DisplayName("R27: the API asks the family only while the plan waits for it")
+    void refusesAnAnswerTooEarly() {
+        planning();
+        assertThatThrownBy(
+                        () -> plans.answer(key("api:a"), caseId, planId, answer("CONSENTED", null), "platform"))
+                .isInstanceOf(PlanStageRefused.class)
+                .hasMessageContaining("起草");
+        assertThatThrownBy(
+                        () -> plans.answer(key("api:a"), "other", planId, answer("CONSENTED", null), "platform"))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    @DisplayName("R27: nothing is published before the family agreed")
+    void publishesNothingTooEarly() {
+        planning();
+        edits(whole());
+        assertThatThrownBy(() -> plans.publish(job(), planId)).isInstanceOf(PlanStageRefused.class);
+        assertThat(cases.view(caseId).status()).isEqualTo(CaseStatus.PLANNING);
+    }
+
+    @Test
+    @DisplayName("R27: each step takes effect once, however often it is repeated")
+    void repeatsNothing() {
+        toConsent();
+        answers(answer("CONSENTED", null));
+        CommandKey publish = job();
+        PlanPublished first = plans.publish(publish, planId);
+        long revision = cases.view(caseId).revision();
+        assertThat(plans.publish(publish, planId)).isEqualTo(first);
+        assertThat(cases.view(caseId).revision()).isEqualTo(revision);
+        assertThat(cases.view(caseId).plan().version()).isOne();
+    }
+
+    @Test
+    @DisplayName("R09: a revision replaces the plan and never overwrites it")
+    void keepsTheOldVersion() {
+        published();
+        HealthPlanView old = plans.view(caseId, 1);
+        casePlans.revisionDue(key("r:1"), caseId, NOW.plus(Duration.ofHours(48)));
+        assertThat(cases.view(caseId).plan().flag()).isEqualTo(PlanFlag.REVISION_DUE);
+        assertThat(sent("plan-revision-due")).hasSize(1);
+        assertThat(plans.claimRevision(job(), caseId, 1, "c:2000").claimed()).isTrue();
+        assertThat(plans.claimRevision(job(), caseId, 1, "c:3000").claimed()).isFalse();
+        assertThat(sent("plan-revision-due")).isEmpty();
+
+        prepares("c:2000", NOW.plus(Duration.ofHours(48)));
+        drafts();
+        edits(whole());
+        signs("SIGNED", null);
+        answers(answer("CONSENTED", null));
+        assertThat(plans.publish(job(), planId).version()).isEqualTo(2);
+
+        assertThat(plans.view(caseId, 1).stage()).isEqualTo(PlanStage.REPLACED);
+        assertThat(plans.view(caseId, 1).contents()).isEqualTo(old.contents());
+        assertThat(plans.versions(caseId)).extracting(HealthPlanView::version).containsExactly(2, 1);
+        assertThat(cases.view(caseId).plan().flag()).isEqualTo(PlanFlag.CURRENT);
+        assertThat(cases.view(caseId).plan().revisionDueAt()).isNull();
+    }
+
+    @ParameterizedTest(name = "{0} h in all: due after {1} h")
+    @DisplayName("R09: no task of a rebuild is due after the 48 h in all, though it has more time of its own")
+    @CsvSource(
+            nullValues = "-",
+            value = {"48, 48", "100, 72", "-, 72", "0, 0"})
+    void keepsTheClock(Integer inAll, int due) {
+        assess();
+        prepares(INSTANCE, inAll == null ? null : NOW.plus(Duration.ofHours(inAll)));
+        var nextDue = drafts().nextDue();
+        assertThat(nextDue.dueAt().toInstant()).isEqualTo(NOW.plus(Duration.ofHours(due)));
+        assertThat(nextDue.secondAt().toInstant()).isEqualTo(NOW.plus(Duration.ofHours(due + 24)));
+        assertThat(nextDue.firstGroup()).isEqualTo("subdistrict-officer.999001001");
+        assertThat(nextDue.secondGroup()).isEqualTo("civil-affairs");
+    }
+
+    @Test
+    @DisplayName("R09: a revision that falls due while a plan is made starts when that is published")
+    void revisesAfterTheOneUnderWay() {
+        toConsent();
+        casePlans.revisionDue(key("r:1"), caseId, NOW.plus(Duration.ofHours(48)));
+        assertThat(plans.claimRevision(job(), caseId, 1, "c:2000").claimed()).isFalse();
+        answers(answer("CONSENTED", null));
+        plans.publish(job(), planId);
+        assertThat(cases.view(caseId).plan().flag()).isEqualTo(PlanFlag.REVISION_DUE);
+        assertThat(sent("plan-revision-due")).hasSize(1);
+        assertThat(plans.claimRevision(job(), caseId, 1, "c:3000").claimed()).isTrue();
+    }
+
+    @Test
+    @DisplayName("R27: a plan that another instance makes anew, or that hospital overtook, is not gone on with")
+    void endsWhatIsOvertaken() {
+        toConsent();
+        String first = planId;
+        prepares("c:2000", null);
+        assertThat(planId).isNotEqualTo(first);
+        planId = first;
+        assertThatThrownBy(() -> answers(answer("CONSENTED", null))).isInstanceOf(PlanEnded.class);
+        assertThat(plans.view(caseId, 1).stage()).isEqualTo(PlanStage.STOPPED);
+    }
+
+    @Test
+    @DisplayName("R27: a plan overtaken after the consent is not published either")
+    void publishesNothingOvertaken() {
+        toConsent();
+        answers(answer("CONSENTED", null));
+        hospitalised();
+        assertThatThrownBy(() -> plans.publish(job(), planId)).isInstanceOf(PlanEnded.class);
+        assertThat(cases.view(caseId).plan().planId()).isNull();
+    }
+
+    @Test
+    @DisplayName("A closed case has no plan made any more")
+    void endsWithTheCase() {
+        toConsent();
+        close();
+        assertThatThrownBy(() -> answers(answer("CONSENTED", null)))
+                .isInstanceOfAny(CaseClosed.class, PlanEnded.class);
+        assertThat(plans.view(caseId, 1).stage()).isEqualTo(PlanStage.STOPPED);
+    }
+
+    @Test
+    @DisplayName("R28: progress and effect are recorded on the plan in force")
+    void notesProgress() {
+        assertThatThrownBy(() -> plans.note(
+                        key("api:n"), caseId, new ProgressNote(TODAY, null, "散步", "IMPROVED", false), "platform"))
+                .isInstanceOf(NotFound.class);
+        published();
+        var note = new ProgressNote(TODAY, PlanSection.EXERCISE, "每日散步三十分钟", "IMPROVED", true);
+        plans.note(key("api:n"), caseId, note, "platform");
+        plans.note(key("api:n"), caseId, note, "platform");
+        assertThat(plans.view(caseId, 1).progress()).singleElement().satisfies(kept -> {
+            assertThat(kept.form()).isEqualTo(note);
+            assertThat(kept.by()).isEqualTo("platform");
+            assertThat(kept.at()).isEqualTo(NOW);
+        });
+    }
+
+    @Test
+    @DisplayName("R28: a progress note names what is wrong with it")
+    void checksProgress() {
+        published();
+        assertThatThrownBy(() -> plans.note(
+                        key("api:n"), caseId, new ProgressNote(TODAY.plusDays(1), null, " ", "FINE", false), "platform"))
+                .isInstanceOfSatisfying(InvalidFields.class, refused -> assertThat(refused.errors())
+                        .extracting("field")
+                        .containsExactly("observedOn", "progress", "effect"));
+    }
+}
