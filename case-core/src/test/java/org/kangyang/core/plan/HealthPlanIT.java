@@ -128,8 +128,7 @@ class HealthPlanIT {
     }
 
     private PlanPrepared prepares(String instance, Instant dueAt) {
-        PlanPrepared prepared =
-                plans.prepare(job(), new PreparePlan(caseId, PlanReason.ADMISSION, instance, dueAt));
+        PlanPrepared prepared = plans.prepare(job(), new PreparePlan(caseId, PlanReason.ADMISSION, instance, dueAt));
         planId = prepared.planId();
         return prepared;
     }
@@ -254,8 +253,7 @@ class HealthPlanIT {
         parts[missing] = new PlanContent.Part("目标", " ");
         PlanStepResult result = edits(new PlanContent(parts[0], parts[1], parts[2], parts[3], parts[4]));
         assertThat(result.outcome()).isEqualTo(PlanOutcome.INCOMPLETE);
-        assertThat(result.problems())
-                .containsExactly("“" + PlanSection.values()[missing].inChinese() + "”的措施未填写。");
+        assertThat(result.problems()).containsExactly("“" + PlanSection.values()[missing].inChinese() + "”的措施未填写。");
         assertThat(result.nextDue()).isNotNull();
         assertThat(plans.view(planId).stage()).isEqualTo(PlanStage.DRAFT);
     }
@@ -293,10 +291,10 @@ class HealthPlanIT {
     void takesTheFirstAnswer() {
         toConsent();
         plans.answer(key("api:a"), caseId, planId, answer("CONSENTED", null), "platform");
-        assertThat(sent("plan-consent-given")).singleElement().satisfies(message -> assertThat(message.correlationKey())
-                .isEqualTo(caseId));
-        assertThatThrownBy(() ->
-                        plans.answer(key("api:b"), caseId, planId, answer("REFUSED", "改变主意"), "platform"))
+        assertThat(sent("plan-consent-given"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.correlationKey()).isEqualTo(caseId));
+        assertThatThrownBy(() -> plans.answer(key("api:b"), caseId, planId, answer("REFUSED", "改变主意"), "platform"))
                 .isInstanceOf(PlanStageRefused.class);
         assertThat(answers(answer("REFUSED", "晚到")).outcome()).isEqualTo(PlanOutcome.CONSENTED);
         assertThat(sent("plan-consent-given")).hasSize(1);
@@ -318,12 +316,10 @@ class HealthPlanIT {
     @DisplayName("R27: the API asks the family only while the plan waits for it")
     void refusesAnAnswerTooEarly() {
         planning();
-        assertThatThrownBy(
-                        () -> plans.answer(key("api:a"), caseId, planId, answer("CONSENTED", null), "platform"))
+        assertThatThrownBy(() -> plans.answer(key("api:a"), caseId, planId, answer("CONSENTED", null), "platform"))
                 .isInstanceOf(PlanStageRefused.class)
                 .hasMessageContaining("起草");
-        assertThatThrownBy(
-                        () -> plans.answer(key("api:a"), "other", planId, answer("CONSENTED", null), "platform"))
+        assertThatThrownBy(() -> plans.answer(key("api:a"), "other", planId, answer("CONSENTED", null), "platform"))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -430,8 +426,7 @@ class HealthPlanIT {
     void endsWithTheCase() {
         toConsent();
         close();
-        assertThatThrownBy(() -> answers(answer("CONSENTED", null)))
-                .isInstanceOfAny(CaseClosed.class, PlanEnded.class);
+        assertThatThrownBy(() -> answers(answer("CONSENTED", null))).isInstanceOfAny(CaseClosed.class, PlanEnded.class);
         assertThat(plans.view(caseId, 1).stage()).isEqualTo(PlanStage.STOPPED);
     }
 
@@ -457,9 +452,14 @@ class HealthPlanIT {
     void checksProgress() {
         published();
         assertThatThrownBy(() -> plans.note(
-                        key("api:n"), caseId, new ProgressNote(TODAY.plusDays(1), null, " ", "FINE", false), "platform"))
-                .isInstanceOfSatisfying(InvalidFields.class, refused -> assertThat(refused.errors())
-                        .extracting("field")
-                        .containsExactly("observedOn", "progress", "effect"));
+                        key("api:n"),
+                        caseId,
+                        new ProgressNote(TODAY.plusDays(1), null, " ", "FINE", false),
+                        "platform"))
+                .isInstanceOfSatisfying(
+                        InvalidFields.class,
+                        refused -> assertThat(refused.errors())
+                                .extracting("field")
+                                .containsExactly("observedOn", "progress", "effect"));
     }
 }
