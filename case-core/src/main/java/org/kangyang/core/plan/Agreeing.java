@@ -151,6 +151,18 @@ class Agreeing {
         return new PlanPublished(planId, plan.version(), changed.status());
     }
 
+    void stop(CommandKey key, @Nullable String planId) {
+        if (planId == null || desk.store().find(planId).isEmpty()) {
+            return;
+        }
+        desk.store().execute(planId, key, Done.class, found -> {
+            if (found.stage().underWay()) {
+                found.moveTo(PlanStage.STOPPED, desk.now());
+            }
+            return Done.DONE;
+        });
+    }
+
     private void moveTo(CommandKey key, String planId, PlanStage stage) {
         desk.store().execute(planId, key, Done.class, found -> {
             found.moveTo(stage, desk.now());

@@ -101,6 +101,21 @@ public class HealthPlans {
         return agreeing.publish(key, planId);
     }
 
+    /**
+     * Nobody makes the plan any more: its case went to hospital or ended. Asked again, or where it was published, nothing
+     * changes.
+     *
+     * @param planId null where the process had not opened one yet
+     */
+    public void stop(CommandKey key, @Nullable String planId) {
+        agreeing.stop(key, planId);
+    }
+
+    /** The plan in words. */
+    public PlanSummary summary(String planId) {
+        return PlanWords.of(desk.get(planId).view());
+    }
+
     /** R28: how the plan in force works out. */
     public PlanChanged note(CommandKey key, String caseId, ProgressNote note, String actor) {
         return progress.note(key, requireCurrent(caseId), note, actor);

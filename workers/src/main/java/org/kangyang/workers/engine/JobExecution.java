@@ -14,6 +14,7 @@ import org.kangyang.core.integration.CommandAttempts;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Refusal;
 import org.kangyang.core.pathway.CaseClosed;
+import org.kangyang.core.plan.PlanEnded;
 import org.kangyang.workers.engine.JobOutcomes.Outcome;
 import org.kangyang.workers.engine.Settlement.Result;
 import org.slf4j.Logger;
@@ -74,6 +75,9 @@ class JobExecution {
                     job,
                     new ModelledRefusal("transfer-ended", String.valueOf(ended.getMessage())),
                     settlement);
+        } catch (PlanEnded ended) {
+            outcome = overtaken(
+                    definition, job, new ModelledRefusal("plan-ended", String.valueOf(ended.getMessage())), settlement);
         } catch (ModelledRefusal refusal) {
             outcome = refuse(definition, job, refusal, settlement);
         } catch (Throwable fault) {

@@ -14,6 +14,7 @@ final class Variables {
     private static final Map<String, Set<String>> BY_MESSAGE = Map.of(
             "care-pathway.bpmn", Set.of("caseId", "caseNumber", "referralId"),
             "home-bed-transfer.bpmn", Set.of("caseId", "caseNumber", "transferId"),
+            "health-plan.bpmn", Set.of("caseId", "caseNumber", "planRevision"),
             "assessment-amendment.bpmn", Set.of("caseId", "caseNumber", "assessmentId"));
 
     private Variables() {}

@@ -1,0 +1,48 @@
+package org.kangyang.core.plan;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Puts a plan into words. */
+final class PlanWords {
+
+    private PlanWords() {}
+
+    static PlanSummary of(HealthPlanView plan) {
+        List<PlanSummary.Section> sections = plan.contents().isEmpty()
+                ? List.of()
+                : plan.contents().getLast().form().parts().entrySet().stream()
+                        .map(part -> new PlanSummary.Section(
+                                part.getKey().inChinese(),
+                                Objects.requireNonNullElse(part.getValue().goals(), "未填写"),
+                                Objects.requireNonNullElse(part.getValue().measures(), "未填写")))
+                        .toList();
+        String risks = plan.risks().stream().map(PlanRisk::inChinese).collect(Collectors.joining("、"));
+        return new PlanSummary(
+                plan.version(),
+                plan.reason().inChinese(),
+                plan.colour().inChinese(),
+                risks.isEmpty() ? "未发现" : risks,
+                plan.packages().stream().map(PlanWords::entitled).collect(Collectors.joining("；")),
+                sections,
+                plan.coSignatures().isEmpty()
+                        ? null
+                        : plan.coSignatures().getLast().form().prescription());
+    }
+
+    private static String entitled(ServicePackage entitled) {
+        String name = switch (entitled.name()) {
+            case "BASIC" -> "基础包";
+            case "UPGRADE" -> "升级包";
+            case "PERSONAL" -> "个性包";
+            default -> throw new IllegalArgumentException("service-package.dmn: no package " + entitled.name());
+        };
+        BigDecimal share = entitled.personalShare();
+        return name
+                + (share.signum() == 0
+                        ? "免费"
+                        : "个人负担 " + share.movePointRight(2).stripTrailingZeros().toPlainString() + "%");
+    }
+}
