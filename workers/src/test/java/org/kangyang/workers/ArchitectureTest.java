@@ -28,7 +28,9 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.kangyang.workers");
 
-    private static final String[] FEATURES = {"..pathway..", "..assessment..", "..escalation..", "..homebed..", "..plan.."};
+    private static final String[] FEATURES = {
+        "..pathway..", "..assessment..", "..escalation..", "..homebed..", "..plan.."
+    };
 
     @Test
     @DisplayName("There are workers to check")
