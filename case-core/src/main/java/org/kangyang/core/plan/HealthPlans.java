@@ -113,7 +113,7 @@ public class HealthPlans {
 
     /** The plan in words. */
     public PlanSummary summary(String planId) {
-        return PlanWords.of(desk.get(planId).view());
+        return PlanWords.of(view(planId));
     }
 
     /** R28: how the plan in force works out. */
