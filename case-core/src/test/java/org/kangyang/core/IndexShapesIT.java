@@ -20,12 +20,12 @@ import org.kangyang.core.attachment.Attachments;
 import org.kangyang.core.homebed.HomeBedTransfers;
 import org.kangyang.core.institution.Institutions;
 import org.kangyang.core.institution.StaffRegister;
-import org.kangyang.core.integration.Outbox;
 import org.kangyang.core.intake.Allotment;
 import org.kangyang.core.intake.BedRegister;
 import org.kangyang.core.intake.BedRow;
 import org.kangyang.core.intake.BedState;
 import org.kangyang.core.intake.Vacancies;
+import org.kangyang.core.integration.Outbox;
 import org.kangyang.core.pathway.ApplyDestination;
 import org.kangyang.core.pathway.BedType;
 import org.kangyang.core.pathway.CareCases;
@@ -86,8 +86,7 @@ class IndexShapesIT {
         Allotment allotment = core.get(Allotment.class);
         allotment.applyDestination(
                 key("c:4"),
-                new ApplyDestination(
-                        other.caseId(), other.referralId(), Destination.CARE_HOME, BedType.NURSING, null));
+                new ApplyDestination(other.caseId(), other.referralId(), Destination.CARE_HOME, BedType.NURSING, null));
         allotment.releaseOf(key("c:5"), other.caseId());
         core.get(Vacancies.class).offerNext(key("c:6"), "B1", 0);
         for (String home : new String[] {null, "NH001"}) {

@@ -7,19 +7,19 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.kangyang.api.integration.CaseChangedResponse;
 import org.kangyang.api.integration.Caller;
+import org.kangyang.api.integration.CaseChangedResponse;
 import org.kangyang.api.integration.EntityTags;
 import org.kangyang.api.integration.Idempotent;
 import org.kangyang.api.integration.Refuses;
 import org.kangyang.api.problem.ApiProblem;
 import org.kangyang.api.problem.FieldFault;
 import org.kangyang.api.problem.ProblemType;
+import org.kangyang.core.institution.Institution;
+import org.kangyang.core.institution.Institutions;
 import org.kangyang.core.intake.BedRegister;
 import org.kangyang.core.intake.BedState;
 import org.kangyang.core.intake.BedView;
-import org.kangyang.core.institution.Institution;
-import org.kangyang.core.institution.Institutions;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.integration.NotFound;
@@ -197,8 +197,8 @@ class BedController {
 
     private static int limit(int limit) {
         if (limit < 1 || limit > LARGEST_PAGE) {
-            throw ApiProblem.malformed(new FieldFault(
-                    "limit", FaultCode.OUT_OF_RANGE, "条数超出范围。", "请使用 1 至 " + LARGEST_PAGE + " 之间的整数。"));
+            throw ApiProblem.malformed(
+                    new FieldFault("limit", FaultCode.OUT_OF_RANGE, "条数超出范围。", "请使用 1 至 " + LARGEST_PAGE + " 之间的整数。"));
         }
         return limit;
     }

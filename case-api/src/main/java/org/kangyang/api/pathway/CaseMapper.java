@@ -13,8 +13,8 @@ import org.kangyang.core.pathway.CasePlan;
 import org.kangyang.core.pathway.CaseSummary;
 import org.kangyang.core.pathway.CaseView;
 import org.kangyang.core.pathway.Closure;
-import org.kangyang.core.pathway.HomeTransfer;
 import org.kangyang.core.pathway.FamilyDoctorContract;
+import org.kangyang.core.pathway.HomeTransfer;
 import org.kangyang.core.pathway.TimelineItem;
 import org.kangyang.core.pathway.TimelinePage;
 import org.kangyang.core.pathway.WaitlistRequest;
@@ -42,6 +42,7 @@ interface CaseMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"number", "requestedBy", "careHomeId", "processInstance"})
     CaseResponse.@Nullable HomeTransferPart toHomeTransfer(@Nullable HomeTransfer transfer);
+
     @Mapping(target = "careHomeIds", source = "wish.careHomeIds")
     @Mapping(target = "districts", source = "wish.districts")
     @BeanMapping(ignoreUnmappedSourceProperties = {"severity", "lines", "refusals", "declinedVacancies", "offers"})

@@ -32,11 +32,8 @@ class BedIT extends RunningApi {
     private Vacancies vacancies;
 
     private Answer importBed(String id, String home, String type) {
-        return put(
-                "/api/v1/beds",
-                """
-                [{"bedId":"%s","careHomeId":"%s","room":"201","type":"%s","monthlyPriceFen":420000}]"""
-                        .formatted(id, home, type));
+        return put("/api/v1/beds", """
+                [{"bedId":"%s","careHomeId":"%s","room":"201","type":"%s","monthlyPriceFen":420000}]""".formatted(id, home, type));
     }
 
     /** Graded, and put on the waiting list of NH001 and its district. */
@@ -88,7 +85,8 @@ class BedIT extends RunningApi {
     @DisplayName("A free bed may be closed and reopened, on the revision that was read")
     void closed_and_reopened() {
         importBed("C1", "NH002", "DEMENTIA");
-        assertThat(post("/api/v1/beds/C1/closure", "", "Idempotency-Key", newKey()).status())
+        assertThat(post("/api/v1/beds/C1/closure", "", "Idempotency-Key", newKey())
+                        .status())
                 .isEqualTo(428);
         assertThat(change("C1", "closure").json().path("state").asString()).isEqualTo("CLOSED");
         assertThat(change("C1", "closure").status()).isEqualTo(409);

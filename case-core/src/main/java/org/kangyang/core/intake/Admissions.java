@@ -37,8 +37,7 @@ public class Admissions {
     private final Deadlines deadlines;
     private final CareClock clock;
 
-    Admissions(
-            CasePlaces places, CareCases cases, Assessments assessments, Deadlines deadlines, CareClock clock) {
+    Admissions(CasePlaces places, CareCases cases, Assessments assessments, Deadlines deadlines, CareClock clock) {
         this.places = places;
         this.cases = cases;
         this.assessments = assessments;
@@ -105,8 +104,7 @@ public class Admissions {
     /** R34: whether a contract with a family doctor holds; where none does, the timeline says so. */
     public ContractCheck checkContract(CommandKey key, String caseId, List<DeadlineRow> rows, Groups groups) {
         boolean holds = places.contractHolds(key, caseId);
-        return new ContractCheck(
-                holds, holds ? null : deadlines.due("family-doctor-contract", rows, groups, null));
+        return new ContractCheck(holds, holds ? null : deadlines.due("family-doctor-contract", rows, groups, null));
     }
 
     /** @param assignee as in {@link #recordAnswer} */

@@ -57,7 +57,8 @@ public class BedRegister {
             errors.add("bedId", FaultCode.BAD_FORMAT, "含有不允许的字符，", "只用字母、数字、下划线、点和连字符，且以字母或数字开头");
         }
         String homeId = errors.text("careHomeId", row.careHomeId(), 64);
-        Institution home = homeId.isEmpty() ? null : institutions.careHome(homeId).orElse(null);
+        Institution home =
+                homeId.isEmpty() ? null : institutions.careHome(homeId).orElse(null);
         if (!homeId.isEmpty() && home == null) {
             errors.add("careHomeId", FaultCode.NOT_REGISTERED, "养老机构未登记，", "请先导入该机构");
         }

@@ -66,8 +66,8 @@ class Beds {
         Optional<Bed> own = heldBy(caseId);
         if (own.isPresent()) {
             // Their own bed from before, or from a command that did not get further: held anew.
-            return Optional.of(
-                    beds.execute(own.get().id(), key, Held.class, found -> held(found, caseId)).bed());
+            return Optional.of(beds.execute(own.get().id(), key, Held.class, found -> held(found, caseId))
+                    .bed());
         }
         for (Bed candidate : freeFor(wish)) {
             if (candidate.fits(wish) && may.test(candidate)) {
@@ -175,9 +175,9 @@ class Beds {
 
     private Optional<Bed> first(Bson filter) {
         return Optional.ofNullable(mongo.getCollection(COLLECTION)
-                        .find(filter)
-                        .limit(1)
-                        .map(document -> mongo.getConverter().read(Bed.class, document))
-                        .first());
+                .find(filter)
+                .limit(1)
+                .map(document -> mongo.getConverter().read(Bed.class, document))
+                .first());
     }
 }

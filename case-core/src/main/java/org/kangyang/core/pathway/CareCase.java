@@ -434,11 +434,7 @@ final class CareCase extends Aggregate {
 
     /** The elder no longer has this bed, nor will. */
     private void leaves(AllottedBed bed, Instant now) {
-        start(
-                now,
-                MessageName.BED_FREED,
-                bed.bedId(),
-                Map.of("bedId", bed.bedId(), "holdNo", bed.holdNo()));
+        start(now, MessageName.BED_FREED, bed.bedId(), Map.of("bedId", bed.bedId(), "holdNo", bed.holdNo()));
     }
 
     @Nullable

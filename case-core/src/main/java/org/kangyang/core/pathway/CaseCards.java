@@ -47,8 +47,8 @@ class CaseCards {
                 : institutions
                         .hospitalOf(careHomeId)
                         .map(Institution::id)
-                        .orElseThrow(() -> new IllegalStateException("养老机构 " + careHomeId
-                                + " 没有合作医院，请在机构登记中把一家医院的 partnerCareHomeId 设为它"));
+                        .orElseThrow(() -> new IllegalStateException(
+                                "养老机构 " + careHomeId + " 没有合作医院，请在机构登记中把一家医院的 partnerCareHomeId 设为它"));
         return Groups.of(hospital, careHomeId, found.elder().address().divisionCode());
     }
 }

@@ -64,8 +64,7 @@ public class CasePlaces {
      * @param expiresAt from when silence counts as no
      * @throws CaseClosed where the case was closed meanwhile
      */
-    public Claim claimOffer(
-            CommandKey key, String caseId, String offerId, String processInstance, Instant expiresAt) {
+    public Claim claimOffer(CommandKey key, String caseId, String offerId, String processInstance, Instant expiresAt) {
         boolean claimed = cases.execute(
                         caseId,
                         key,
@@ -77,7 +76,8 @@ public class CasePlaces {
         if (!claimed || offer == null) {
             return new Claim(false, null, null);
         }
-        return new Claim(true, cards.card(found), cards.groups(found, offer.bed().careHomeId()));
+        return new Claim(
+                true, cards.card(found), cards.groups(found, offer.bed().careHomeId()));
     }
 
     /**
@@ -85,8 +85,7 @@ public class CasePlaces {
      *
      * @throws OfferNotOpen where it is void or was answered before
      */
-    public CaseChanged answerOffer(
-            CommandKey key, String caseId, String offerId, BedOffer.Answer answer, String by) {
+    public CaseChanged answerOffer(CommandKey key, String caseId, String offerId, BedOffer.Answer answer, String by) {
         return cases.execute(caseId, key, CaseChanged.class, found -> {
             found.answered(offerId, answer, by, null, true, clock.now());
             return found.changed(found.revision() + 1);
@@ -95,12 +94,7 @@ public class CasePlaces {
 
     /** The family's answer as staff recorded it in their task; one that came first through the API stands. */
     public void recordAnswer(
-            CommandKey key,
-            String caseId,
-            String offerId,
-            BedOffer.Answer answer,
-            String by,
-            @Nullable String note) {
+            CommandKey key, String caseId, String offerId, BedOffer.Answer answer, String by, @Nullable String note) {
         cases.execute(caseId, key, Done.class, found -> {
             BedOffer offer = found.offerOf(offerId);
             if (offer != null && offer.answer() == null) {
@@ -162,10 +156,7 @@ public class CasePlaces {
     /** @return whether a family-doctor contract holds today; where none does, the timeline says so (R34) */
     public boolean contractHolds(CommandKey key, String caseId) {
         return cases.execute(
-                        caseId,
-                        key,
-                        Made.class,
-                        found -> new Made(found.contractHolds(clock.today(), clock.now())))
+                        caseId, key, Made.class, found -> new Made(found.contractHolds(clock.today(), clock.now())))
                 .yes();
     }
 

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class WaitingLists {
 
-    private static final Comparator<WaitlistRequest> ORDER =
-            Comparator.<WaitlistRequest>comparingInt(request -> request.severity())
+    private static final Comparator<WaitlistRequest> ORDER = Comparator.<WaitlistRequest>comparingInt(
+                    request -> request.severity())
             .thenComparing(WaitlistRequest::requestedAt);
 
     private final MongoTemplate mongo;
@@ -36,9 +36,7 @@ public class WaitingLists {
     /** Who waits for a bed in this care home, there or anywhere in its district. */
     public List<WaitingEntry> ofCareHome(String careHomeId, String district, @Nullable BedType type, int limit) {
         return entries(
-                List.of(
-                        BedWish.of(BedWish.home(careHomeId), type),
-                        BedWish.of(BedWish.anywhereIn(district), type)),
+                List.of(BedWish.of(BedWish.home(careHomeId), type), BedWish.of(BedWish.anywhereIn(district), type)),
                 limit);
     }
 
@@ -53,7 +51,8 @@ public class WaitingLists {
 
     private List<WaitingEntry> entries(List<String> lines, int limit) {
         List<WaitingEntry> entries = new ArrayList<>();
-        try (MongoCursor<CareCase> waiting = waiting(lines).limit(limit).map(this::read).cursor()) {
+        try (MongoCursor<CareCase> waiting =
+                waiting(lines).limit(limit).map(this::read).cursor()) {
             while (waiting.hasNext()) {
                 CareCase found = waiting.next();
                 WaitlistRequest request = found.waitlist();

@@ -38,17 +38,7 @@ public record WaitlistRequest(
 
     static WaitlistRequest of(BedWish wish, @Nullable Colour colour, boolean ranked, Instant now) {
         return new WaitlistRequest(
-                        wish.bedType(),
-                        now,
-                        wish,
-                        severity(colour),
-                        ranked,
-                        false,
-                        List.of(),
-                        0,
-                        List.of(),
-                        0,
-                        null)
+                        wish.bedType(), now, wish, severity(colour), ranked, false, List.of(), 0, List.of(), 0, null)
                 .lined();
     }
 

@@ -92,7 +92,8 @@ class BedsIT {
                                 LocalDate.ofInstant(core.clock.instant(), core.clock.getZone())
                                         .plusDays(7)));
         cases.claim(job(), new ClaimCase(accepted.caseId(), accepted.referralId(), "c:1000"));
-        core.get(CaseRecords.class).graded(job(), accepted.caseId(), "a" + number, colour, 500, new ReassessmentInterval(6, 14));
+        core.get(CaseRecords.class)
+                .graded(job(), accepted.caseId(), "a" + number, colour, 500, new ReassessmentInterval(6, 14));
         return accepted;
     }
 
@@ -128,10 +129,8 @@ class BedsIT {
         while (!messages("bed-freed").isEmpty()) {
             for (PendingMessage message : messages("bed-freed")) {
                 core.get(Outbox.class).acknowledge(message);
-                vacancies.offerNext(
-                        job(),
-                        message.variables().get("bedId").toString(),
-                        (Integer) message.variables().get("holdNo"));
+                vacancies.offerNext(job(), message.variables().get("bedId").toString(), (Integer)
+                        message.variables().get("holdNo"));
             }
         }
     }
@@ -139,8 +138,7 @@ class BedsIT {
     private void close(String caseId) {
         cases.close(
                 job(),
-                new CloseCase(
-                        caseId, null, ClosureReason.DEATH, LocalDate.of(2026, 11, 24), null, null, "platform"));
+                new CloseCase(caseId, null, ClosureReason.DEATH, LocalDate.of(2026, 11, 24), null, null, "platform"));
     }
 
     @Test
@@ -168,7 +166,8 @@ class BedsIT {
                         .updated())
                 .isOne();
         assertThat(register.view("B1").room()).isEqualTo("202");
-        assertThat(register.list("NH001", BedType.NURSING, BedState.FREE, null, 10)).hasSize(1);
+        assertThat(register.list("NH001", BedType.NURSING, BedState.FREE, null, 10))
+                .hasSize(1);
         assertThat(register.list(null, null, null, "B1", 10)).isEmpty();
     }
 
@@ -209,8 +208,7 @@ class BedsIT {
                 .toList();
 
         List<Object> statuses = AtOnce.call(
-                elders * 2,
-                i -> allotment.applyDestination(key("c:many" + i % elders), rehab(all.get(i % elders))));
+                elders * 2, i -> allotment.applyDestination(key("c:many" + i % elders), rehab(all.get(i % elders))));
 
         vacanciesSettle();
         assertThat(statuses).allMatch(CaseStatus.class::isInstance);
@@ -281,11 +279,15 @@ class BedsIT {
         assertThat(offerId(orange)).isNull();
         String offer = offerId(red);
         assertThat(offer).isEqualTo(red + "-o1");
-        assertThat(messages("bed-offered")).singleElement().satisfies(message -> assertThat(message.variables())
-                .containsEntry("offerId", offer));
-        assertThat(places.claimOffer(job(), red, offer, "c:9", core.clock.instant()).groups().careHomeManager())
+        assertThat(messages("bed-offered"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.variables()).containsEntry("offerId", offer));
+        assertThat(places.claimOffer(job(), red, offer, "c:9", core.clock.instant())
+                        .groups()
+                        .careHomeManager())
                 .isEqualTo("care-home-manager.NH001");
-        assertThat(places.claimOffer(job(), red, offer, "c:10", core.clock.instant()).claimed())
+        assertThat(places.claimOffer(job(), red, offer, "c:10", core.clock.instant())
+                        .claimed())
                 .isFalse();
 
         places.answerOffer(job(), red, offer, BedOffer.Answer.ACCEPTED, "platform");

@@ -19,7 +19,13 @@ class ClaimOfferWorker implements JobWorker<ClaimOfferWorker.Input, ClaimOfferWo
 
     record Input(String caseId, String offerId, List<DeadlineRow> deadlines) {}
 
-    record Output(boolean claimed, @Nullable Card card, @Nullable Groups groups, @Nullable Due offerDue, @Nullable Due reminderDue, @Nullable BedCard offer) {}
+    record Output(
+            boolean claimed,
+            @Nullable Card card,
+            @Nullable Groups groups,
+            @Nullable Due offerDue,
+            @Nullable Due reminderDue,
+            @Nullable BedCard offer) {}
 
     private final Offers offers;
 

@@ -18,7 +18,13 @@ class OpenAdmissionWorker implements JobWorker<OpenAdmissionWorker.Input, OpenAd
 
     record Input(String caseId, List<DeadlineRow> deadlines) {}
 
-    record Output(boolean admissionOpen, @Nullable Card card, @Nullable Groups groups, @Nullable String assessmentId, @Nullable Due admissionDue, @Nullable BedCard bed) {}
+    record Output(
+            boolean admissionOpen,
+            @Nullable Card card,
+            @Nullable Groups groups,
+            @Nullable String assessmentId,
+            @Nullable Due admissionDue,
+            @Nullable BedCard bed) {}
 
     private final Admissions admissions;
 
@@ -31,12 +37,7 @@ class OpenAdmissionWorker implements JobWorker<OpenAdmissionWorker.Input, OpenAd
         return admissions
                 .open(job.command(), input.caseId(), input.deadlines(), job.instanceRef())
                 .map(opened -> new Output(
-                        true,
-                        opened.card(),
-                        opened.groups(),
-                        opened.assessmentId(),
-                        opened.due(),
-                        opened.bed()))
+                        true, opened.card(), opened.groups(), opened.assessmentId(), opened.due(), opened.bed()))
                 .orElse(new Output(false, null, null, null, null, null));
     }
 }

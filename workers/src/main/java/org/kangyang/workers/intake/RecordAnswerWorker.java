@@ -21,8 +21,7 @@ class RecordAnswerWorker implements JobWorker<RecordAnswerWorker.Input, Nothing>
 
     @Override
     public Nothing perform(Input input, Job job) {
-        admissions.recordAnswer(
-                job.command(), input.caseId(), input.offerId(), input.offerAnswer(), job.assignee());
+        admissions.recordAnswer(job.command(), input.caseId(), input.offerId(), input.offerAnswer(), job.assignee());
         return Nothing.NOTHING;
     }
 }

@@ -32,12 +32,12 @@ class ApplyDestinationWorker implements JobWorker<ApplyDestinationWorker.Input, 
     @Override
     public Output perform(Input input, Job job) {
         return new Output(allotment.applyDestination(
-                        job.command(),
-                        new ApplyDestination(
-                                input.caseId(),
-                                input.referralId(),
-                                input.destination(),
-                                input.bedType(),
-                                input.reviewWithinDays())));
+                job.command(),
+                new ApplyDestination(
+                        input.caseId(),
+                        input.referralId(),
+                        input.destination(),
+                        input.bedType(),
+                        input.reviewWithinDays())));
     }
 }

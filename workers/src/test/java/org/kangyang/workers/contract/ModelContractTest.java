@@ -143,7 +143,8 @@ class ModelContractTest {
     @Test
     @DisplayName("Every process that a message starts ends with the case: by the message, or by the error of a job")
     void processesEndWithTheCase() {
-        // What the amendment's jobs do is right on a closed case too (AssessmentIT), so none of them throws; a vacant bed
+        // What the amendment's jobs do is right on a closed case too (AssessmentIT), so none of them throws; a vacant
+        // bed
         // belongs to no case.
         BPMN.forEach((file, model) -> {
             if (startsByMessage(model) && !EXEMPT.contains(file)) {
