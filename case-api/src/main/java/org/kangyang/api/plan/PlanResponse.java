@@ -43,8 +43,7 @@ record PlanResponse(
         @Schema(description = "家属历次意见 / the family's answers")
         List<ConsentPart> consents,
 
-        @Schema(description = "执行情况 / how it works out")
-        List<ProgressPart> progress,
+        @Schema(description = "执行情况 / how it works out") List<ProgressPart> progress,
 
         @Schema(nullable = true) @Nullable Instant publishedAt,
         Instant updatedAt) {
@@ -68,8 +67,7 @@ record PlanResponse(
             Instant at) {}
 
     @Schema(name = "PlanContentSection", description = "目标与措施,一行一条 / goals and measures, one to a line")
-    record SectionPart(
-            @Nullable String goals, @Nullable String measures) {}
+    record SectionPart(@Nullable String goals, @Nullable String measures) {}
 
     @Schema(name = "PlanCoSignature")
     record CoSignaturePart(

@@ -58,7 +58,8 @@ class PlanPdfController {
     @Operation(
             operationId = "printPlanVersion",
             summary = "打印方案的一版 / print a version of the plan",
-            description = "制定中的也可打印,标明尚未生效。\n\nOne that is being made can be printed too, and says that it is not in force.")
+            description =
+                    "制定中的也可打印,标明尚未生效。\n\nOne that is being made can be printed too, and says that it is not in force.")
     @ApiResponse(responseCode = "200", description = "PDF")
     @Refuses(ProblemType.NOT_FOUND)
     ResponseEntity<byte[]> printVersion(@PathVariable String caseId, @PathVariable int version) {

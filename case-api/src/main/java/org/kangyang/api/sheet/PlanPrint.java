@@ -65,9 +65,7 @@ final class PlanPrint {
             blocks.add(new Heading("执行情况"));
             blocks.add(new Grid(
                     List.of("日期", "部分", "情况", "效果", "请医院调整处方"),
-                    plan.progress().stream()
-                            .map(note -> progress(note.form()))
-                            .toList()));
+                    plan.progress().stream().map(note -> progress(note.form())).toList()));
         }
         return new PrintedSheet("健康管理方案", view.caseNumber(), blocks, List.of("养老机构负责人", "主治医生", "老人或家属"));
     }
@@ -82,9 +80,7 @@ final class PlanPrint {
                         "主要风险",
                         plan.risks().isEmpty()
                                 ? "无"
-                                : plan.risks().stream()
-                                        .map(PlanRisk::inChinese)
-                                        .collect(Collectors.joining("、"))),
+                                : plan.risks().stream().map(PlanRisk::inChinese).collect(Collectors.joining("、"))),
                 new Pair(
                         "服务包个人承担",
                         plan.packages().isEmpty()
@@ -102,15 +98,16 @@ final class PlanPrint {
     private static void content(PlanContent content, List<Block> blocks) {
         content.parts().forEach((section, part) -> {
             blocks.add(new Heading(section.inChinese()));
-            blocks.add(new Pairs(List.of(new Pair("目标", text(part.goals())), new Pair("措施", text(part.measures()))), 1));
+            blocks.add(new Pairs(
+                    List.of(new Pair("目标", text(part.goals())), new Pair("措施", text(part.measures()))), 1));
         });
     }
 
     private static void signatures(HealthPlanView plan, RegisterNames names, List<Block> blocks) {
         List<List<String>> rows = new ArrayList<>();
         plan.contents()
-                .forEach(edited -> rows.add(List.of(
-                        "编制", person(edited.by(), names), CaseSheetWriter.time(edited.at()), "—")));
+                .forEach(edited ->
+                        rows.add(List.of("编制", person(edited.by(), names), CaseSheetWriter.time(edited.at()), "—")));
         plan.coSignatures().forEach(signed -> rows.add(coSignature(signed, names)));
         plan.consents().forEach(answer -> rows.add(consent(answer, names)));
         if (!rows.isEmpty()) {
