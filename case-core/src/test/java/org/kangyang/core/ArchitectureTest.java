@@ -31,9 +31,8 @@ class ArchitectureTest {
             "referral",
             "escalation",
             "assessment",
-            "intake",
-            "homebed",
-            "plan");
+            "plan",
+            "homebed");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

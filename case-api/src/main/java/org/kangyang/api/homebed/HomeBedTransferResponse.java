@@ -55,6 +55,9 @@ record HomeBedTransferResponse(
 
         @Schema(nullable = true) @Nullable RespitePart respite,
 
+        @Schema(description = "为返家重新签署的健康管理方案 / the health plan signed anew", nullable = true) @Nullable
+        String planId,
+
         @Schema(description = "服务开始日期 / first day of the service", nullable = true) @Nullable
         LocalDate startsOn) {
 

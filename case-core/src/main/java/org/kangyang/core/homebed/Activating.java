@@ -12,6 +12,9 @@ import org.kangyang.core.institution.StaffMember;
 import org.kangyang.core.institution.StaffRegister;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.pathway.HomeTransfers;
+import org.kangyang.core.plan.HealthPlanView;
+import org.kangyang.core.plan.HealthPlans;
+import org.kangyang.core.plan.PlanReason;
 import org.springframework.stereotype.Component;
 
 /** Devices, staff, the family's carers, and the start of the service (R10, R30–R32, R50, R51). */
@@ -23,11 +26,13 @@ class Activating {
     private final HomeBedDesk desk;
     private final HomeTransfers cases;
     private final StaffRegister staff;
+    private final HealthPlans plans;
 
-    Activating(HomeBedDesk desk, HomeTransfers cases, StaffRegister staff) {
+    Activating(HomeBedDesk desk, HomeTransfers cases, StaffRegister staff, HealthPlans plans) {
         this.desk = desk;
         this.cases = cases;
         this.staff = staff;
+        this.plans = plans;
     }
 
     StepResult prepare(CommandKey key, TransferStep step) {
@@ -184,9 +189,15 @@ class Activating {
         problems.add("no".equals(answer), name + "培训尚未完成，请补训后再登记。");
     }
 
-    StepResult prepareActivation(CommandKey key, TransferStep step) {
+    StepResult prepareActivation(CommandKey key, TransferStep step, String planId) {
         return desk.execute(key, step.transferId(), StepResult.class, found -> {
             found.requireStage(TransferStage.ACTIVATION);
+            HealthPlanView plan = plans.view(planId);
+            if (plan.publishedAt() == null || plan.reason() != PlanReason.HOME_TRANSFER) {
+                throw new IllegalStateException(
+                        "返家申请 " + found.id() + " 的健康管理方案 " + planId + " 尚未发布，不能启用家庭养老床位（R31）；请重新制定方案");
+            }
+            found.planned(planId);
             return HomeBedDesk.done(StepOutcome.READY, desk.due("activation", step));
         });
     }

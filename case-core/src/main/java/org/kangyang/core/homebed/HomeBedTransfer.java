@@ -66,6 +66,7 @@ final class HomeBedTransfer extends Aggregate {
     private @Nullable Integer zbi;
     private @Nullable RespiteEntitlement respite;
     private boolean trained;
+    private @Nullable String planId;
     private @Nullable Withdrawal withdrawal;
 
     /** The written withdrawal (R12). */
@@ -258,6 +259,10 @@ final class HomeBedTransfer extends Aggregate {
         trained = true;
     }
 
+    void planned(String plan) {
+        planId = plan;
+    }
+
     void withdrawn(Withdrawal how) {
         withdrawal = how;
         end(TransferStage.WITHDRAWN, EndReason.CONSENT_WITHDRAWN, how.recordedAt());
@@ -391,7 +396,7 @@ final class HomeBedTransfer extends Aggregate {
         return endReason;
     }
 
-    /** What R31 still lacks, one sentence each; the plan is the health plan's own affair. */
+    /** What R31 still lacks, one sentence each. */
     List<String> lacking() {
         List<String> lacking = new ArrayList<>();
         lack(!recheckPassed, "医院复查未通过。", lacking);
@@ -399,6 +404,7 @@ final class HomeBedTransfer extends Aggregate {
         lack(!devicesRegistered, "三类监护设备尚未登记。", lacking);
         lack(staffing.isEmpty() || staffing.stream().anyMatch(role -> !role.met()), "机构人员配备未达要求。", lacking);
         lack(hasCaregiver() && !trained, "家庭照护者尚未完成培训。", lacking);
+        lack(planId == null, "健康管理方案尚未为返家重新签署。", lacking);
         return lacking;
     }
 
@@ -433,6 +439,7 @@ final class HomeBedTransfer extends Aggregate {
                 List.copyOf(staffing),
                 zbi,
                 respite,
+                planId,
                 activations.isEmpty() ? null : activations.getLast().form().startsOn(),
                 endedAt);
     }

@@ -11,6 +11,7 @@ import org.kangyang.core.pathway.Colour;
  * A way home as readers see it.
  *
  * @param proposalFen total of the proposal in force, in fen
+ * @param planId the health plan signed anew for the life at home
  * @param implementingInstitutionId who retrofits and is paid
  */
 public record HomeBedTransferView(
@@ -33,6 +34,7 @@ public record HomeBedTransferView(
         List<Staffing> staffing,
         @Nullable Integer zbi,
         @Nullable RespiteEntitlement respite,
+        @Nullable String planId,
         @Nullable LocalDate startsOn,
         @Nullable Instant endedAt) {
 

@@ -269,8 +269,12 @@ public class HomeBedTransfers {
         return activating.checkTraining(key, step);
     }
 
-    public StepResult prepareActivation(CommandKey key, TransferStep step) {
-        return activating.prepareActivation(key, step);
+    /**
+     * @param planId the health plan that was made for the way home (R27, R31)
+     * @throws IllegalStateException where that plan was not published
+     */
+    public StepResult prepareActivation(CommandKey key, TransferStep step, String planId) {
+        return activating.prepareActivation(key, step, planId);
     }
 
     /** ACTIVE or INCOMPLETE, saying what of R31 is lacking. */

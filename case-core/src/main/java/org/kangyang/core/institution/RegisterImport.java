@@ -7,29 +7,28 @@ import org.kangyang.core.institution.ImportResult.RowError;
 import org.kangyang.core.integration.FieldErrors;
 
 /** Goes through the rows of one import and counts what became of them. */
-public final class RegisterImport {
+final class RegisterImport {
 
     /** What storing a row did. */
-    public enum Stored {
+    enum Stored {
         INSERTED,
         UPDATED,
         UNCHANGED
     }
 
     /** Reads a row, adding to the errors what is wrong with it. */
-    public interface Reader<R, E> {
+    interface Reader<R, E> {
         Optional<E> read(R row, FieldErrors errors);
     }
 
     /** Stores a right row. */
-    public interface Writer<E> {
+    interface Writer<E> {
         Stored store(E entry);
     }
 
     private RegisterImport() {}
 
-    /** Reads and stores row by row; right rows are stored although others are wrong. */
-    public static <R, E> ImportResult run(List<R> rows, Reader<R, E> reader, Writer<E> writer) {
+    static <R, E> ImportResult run(List<R> rows, Reader<R, E> reader, Writer<E> writer) {
         int[] counts = new int[Stored.values().length];
         List<RowError> wrong = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {

@@ -1,8 +1,7 @@
 package org.kangyang.core.pathway;
 
-/** Kinds of care-home beds; T1 asks for the first two, a family may apply for each. */
+/** Kinds of care-home beds that T1 asks for. */
 public enum BedType {
     NURSING,
-    REHAB,
-    DEMENTIA
+    REHAB
 }

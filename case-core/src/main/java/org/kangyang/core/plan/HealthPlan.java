@@ -182,10 +182,6 @@ final class HealthPlan extends Aggregate {
         return new PlanChanged(id(), version, stage, revision() + 1);
     }
 
-    HealthPlanView view() {
-        return view(true);
-    }
-
     /** @param open whether the case still has it made */
     HealthPlanView view(boolean open) {
         return new HealthPlanView(

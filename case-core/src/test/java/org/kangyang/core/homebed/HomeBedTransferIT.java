@@ -248,6 +248,30 @@ class HomeBedTransferIT {
         return transfers.checkInterview(job(), step());
     }
 
+    /** Its making is another feature's affair. */
+    private void planned() {
+        String planId = plan("PUBLISHED");
+        assertThat(transfers.prepareActivation(job(), step(), planId).outcome()).isEqualTo(StepOutcome.READY);
+    }
+
+    private String plan(String stage) {
+        String planId = caseId + "-p1";
+        var facts = new Document("colour", "ORANGE");
+        Stream.of("adl", "transfer", "mobility", "frail", "nrs", "cognition").forEach(fact -> facts.append(fact, 0));
+        var plan = new Document("_id", planId)
+                .append("caseId", caseId)
+                .append("version", 1)
+                .append("revision", 1L)
+                .append("reason", "HOME_TRANSFER")
+                .append("stage", stage)
+                .append("facts", facts);
+        if (stage.equals("PUBLISHED")) {
+            plan.append("publishedAt", java.util.Date.from(core.clock.instant()));
+        }
+        core.get(MongoTemplate.class).getCollection("plans").insertOne(plan);
+        return planId;
+    }
+
     private StepResult activate(String carer) {
         transfers.record(job(), transferId, new ActivationForm(TODAY, carer, "yes"), "guanli");
         return transfers.activate(job(), step(), RATIOS);
@@ -273,7 +297,7 @@ class HomeBedTransferIT {
         assertThat(transfers.zbi(transferId)).isEqualTo(44);
         transfers.recordRespite(job(), transferId, new RespiteEntitlement(true, 4, 0));
         assertThat(train("yes").outcome()).isEqualTo(StepOutcome.COMPLETE);
-        transfers.prepareActivation(job(), step());
+        planned();
         assertThat(activate("carer.one").outcome()).isEqualTo(StepOutcome.ACTIVE);
 
         assertThat(status()).isEqualTo(CaseStatus.HOME_STABLE);
@@ -300,6 +324,8 @@ class HomeBedTransferIT {
         devices();
         transfers.checkStaffing(job(), step(), RATIOS);
         assertThat(transfers.hasCaregiver(transferId)).isFalse();
+        assertThat(activate("carer.one").problems()).containsExactly("健康管理方案尚未为返家重新签署。");
+        planned();
         assertThat(activate("carer.one").outcome()).isEqualTo(StepOutcome.ACTIVE);
         assertThat(status()).isEqualTo(CaseStatus.HOME_STABLE);
     }
@@ -563,6 +589,7 @@ class HomeBedTransferIT {
         staff("carer.two", 3, 80, 80);
         nurse("nurse.two", "REGISTERED_NURSE", "GERIATRIC_NURSE");
         assertThat(transfers.checkStaffing(job(), step(), RATIOS).outcome()).isEqualTo(StepOutcome.MET);
+        planned();
         assertThat(activate("carer.three").problems())
                 .singleElement()
                 .asString()
@@ -570,6 +597,19 @@ class HomeBedTransferIT {
         assertThat(activate("nurse.two").problems()).singleElement().asString().contains("护理员");
         // R51 asks for the class-hours of whoever is sent; the level counts for the ratio only.
         assertThat(activate("carer.one").outcome()).isEqualTo(StepOutcome.ACTIVE);
+    }
+
+    @Test
+    @DisplayName("R31: a plan that is not published is no plan to live by at home")
+    void needsAPlan() {
+        request();
+        recheck("PASSED");
+        survey("no", "no");
+        devices();
+        transfers.checkStaffing(job(), step(), RATIOS);
+        String draft = plan("CONSENT");
+        assertThatThrownBy(() -> transfers.prepareActivation(job(), step(), draft))
+                .hasMessageContaining("R31");
     }
 
     @Test
@@ -586,6 +626,7 @@ class HomeBedTransferIT {
         assertThat(untrained.outcome()).isEqualTo(StepOutcome.INCOMPLETE);
         assertThat(untrained.problems()).containsExactly("康复培训尚未完成，请补训后再登记。");
         train("yes");
+        planned();
         assertThat(activate("carer.one").outcome()).isEqualTo(StepOutcome.ACTIVE);
     }
 

@@ -43,7 +43,10 @@ abstract class HomeBedStories {
         home.startsService(true, 40);
 
         Map<String, Object> transfer = home.transfer();
-        assertThat(transfer).containsEntry("stage", "ACTIVE").containsEntry("zbi", 40);
+        assertThat(transfer)
+                .containsEntry("stage", "ACTIVE")
+                .containsEntry("zbi", 40)
+                .containsEntry("planId", home.story.caseId + "-p1");
         assertThat(transfer.get("payment").toString())
                 .contains("amountFen=300000", "costFen=410000", "payee=" + home.story.careHome);
         assertThat(transfer.get("respite").toString()).contains("entitled=true", "hoursPerMonth=4", "feeFen=0");
@@ -205,6 +208,7 @@ abstract class HomeBedStories {
         home.trains("no");
         home.comesBack("Task_Training", "康复培训尚未完成");
         home.trains("yes");
+        home.plansAnew();
         Map<String, Object> untrained = new LinkedHashMap<>();
         untrained.put("startsOn", home.today());
         untrained.put("responsibleCarer", "shui" + home.story.careHome);
@@ -243,6 +247,7 @@ abstract class HomeBedStories {
             home.hires(role + "." + home.story.careHome, role, null, null, null);
         }
         home.does("Task_Staffing", "guanli", Map.of("measure", "HIRED"));
+        home.plansAnew();
         home.activates();
         home.story.statusBecomes("HOME_STABLE");
     }
@@ -278,7 +283,7 @@ abstract class HomeBedStories {
 
     @ParameterizedTest(name = "withdrawn at {0}")
     @DisplayName("R12: the family withdraws, in mid-works too: everything ends, and the case goes back")
-    @CsvSource({"RECHECK", "CONSENT", "WORKS", "REPAIR", "ACTIVATION"})
+    @CsvSource({"RECHECK", "CONSENT", "WORKS", "REPAIR", "PLAN", "ACTIVATION"})
     void endsWithAWithdrawal(String point) {
         HomeStory home = yellow();
         reach(home, point);
@@ -290,7 +295,7 @@ abstract class HomeBedStories {
 
     @ParameterizedTest(name = "dead at {0}")
     @DisplayName("DOMAIN §6: death in mid-works ends everything")
-    @CsvSource({"RECHECK", "WORKS", "ACTIVATION"})
+    @CsvSource({"RECHECK", "WORKS", "PLAN", "ACTIVATION"})
     void endsWithTheCase(String point) {
         HomeStory home = yellow();
         reach(home, point);
@@ -320,6 +325,9 @@ abstract class HomeBedStories {
                 home.rechecks(true);
                 home.surveys(false);
                 home.registersDevices();
+                if (point.equals("ACTIVATION")) {
+                    home.plansAnew();
+                }
             }
         }
         home.story.task(
@@ -328,6 +336,7 @@ abstract class HomeBedStories {
                     case "CONSENT" -> "Task_Consent";
                     case "WORKS" -> "Task_Works";
                     case "REPAIR" -> "Task_Repair";
+                    case "PLAN" -> "Task_Edit";
                     default -> "Task_Activation";
                 });
     }

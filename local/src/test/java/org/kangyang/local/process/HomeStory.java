@@ -296,13 +296,41 @@ final class HomeStory {
         story.statusBecomes("RETROFIT");
     }
 
-    /** From the devices to the home bed; the health plan between is told by its own stories. */
+    /** The health plan made anew for the life at home; what may happen to it is told by its own stories. */
+    void plansAnew() {
+        Map<String, String> part = Map.of("goals", "在家安全生活", "measures", "每周上门一次");
+        story.complete(
+                "Task_Edit",
+                "guanli",
+                Map.of(
+                        "plan",
+                        Map.of(
+                                "assessment", part,
+                                "medication", part,
+                                "nutrition", part,
+                                "exercise", part,
+                                "lifestyle", part)));
+        story.complete("Task_CoSignature", story.physician, Map.of("coSignature", Map.of("decision", "SIGNED")));
+        story.complete(
+                "Task_PlanConsent",
+                "shegong",
+                Map.of(
+                        "planConsent",
+                        Map.of(
+                                "decision", "CONSENTED",
+                                "answeredBy", "GUARDIAN",
+                                "answeredOn", today(),
+                                "documentReference", "FA-1")));
+    }
+
+    /** From the devices to the home bed. */
     void startsService(boolean caregiver, int zbi) {
         registersDevices();
         if (caregiver) {
             interviews(zbi);
             trains("yes");
         }
+        plansAnew();
         activates();
         story.statusBecomes("HOME_STABLE");
     }

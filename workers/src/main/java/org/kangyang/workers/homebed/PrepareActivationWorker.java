@@ -9,11 +9,11 @@ import org.kangyang.workers.engine.Job;
 import org.kangyang.workers.engine.JobType;
 import org.kangyang.workers.engine.JobWorker;
 
-/** Sets the due date of the activation. */
+/** The health plan is signed anew (R31); sets the due date of the activation. */
 @JobType("home-activation.prepare-activation")
 class PrepareActivationWorker implements JobWorker<PrepareActivationWorker.Input, StepOutput> {
 
-    record Input(String transferId, List<DeadlineRow> deadlines, Groups groups) {}
+    record Input(String transferId, List<DeadlineRow> deadlines, Groups groups, String planId) {}
 
     private final HomeBedTransfers transfers;
 
@@ -24,6 +24,8 @@ class PrepareActivationWorker implements JobWorker<PrepareActivationWorker.Input
     @Override
     public StepOutput perform(Input input, Job job) {
         return StepOutput.of(transfers.prepareActivation(
-                job.command(), new TransferStep(input.transferId(), input.deadlines(), input.groups())));
+                job.command(),
+                new TransferStep(input.transferId(), input.deadlines(), input.groups()),
+                input.planId()));
     }
 }

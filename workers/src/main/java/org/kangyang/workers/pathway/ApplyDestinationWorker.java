@@ -1,9 +1,9 @@
 package org.kangyang.workers.pathway;
 
 import org.jspecify.annotations.Nullable;
-import org.kangyang.core.intake.Allotment;
 import org.kangyang.core.pathway.ApplyDestination;
 import org.kangyang.core.pathway.BedType;
+import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.CaseStatus;
 import org.kangyang.core.pathway.Destination;
 import org.kangyang.workers.engine.Job;
@@ -23,21 +23,22 @@ class ApplyDestinationWorker implements JobWorker<ApplyDestinationWorker.Input, 
 
     record Output(CaseStatus caseStatus) {}
 
-    private final Allotment allotment;
+    private final CareCases cases;
 
-    ApplyDestinationWorker(Allotment allotment) {
-        this.allotment = allotment;
+    ApplyDestinationWorker(CareCases cases) {
+        this.cases = cases;
     }
 
     @Override
     public Output perform(Input input, Job job) {
-        return new Output(allotment.applyDestination(
-                job.command(),
-                new ApplyDestination(
-                        input.caseId(),
-                        input.referralId(),
-                        input.destination(),
-                        input.bedType(),
-                        input.reviewWithinDays())));
+        return new Output(cases.applyDestination(
+                        job.command(),
+                        new ApplyDestination(
+                                input.caseId(),
+                                input.referralId(),
+                                input.destination(),
+                                input.bedType(),
+                                input.reviewWithinDays()))
+                .status());
     }
 }
