@@ -57,6 +57,15 @@ class CoreIndexes implements InitializingBean {
             index("plans", "outbox.lane", "outbox.dueAt"),
             index("staff", "groups"),
             index("attachments", "caseId"),
+            unique("beds", "heldBy"),
+            index("beds", "places", "state"),
+            index("beds", "careHomeId", "_id"),
+            index("beds", "type", "_id"),
+            index("beds", "state", "_id"),
+            index("beds", "commands.key"),
+            index("beds", "commands.at"),
+            index("beds", "outbox.lane", "outbox.dueAt"),
+            index("cases", "waitlist.lines", "waitlist.severity", "waitlist.requestedAt", "_id"),
             index("institutions", "partnerCareHomeId"),
             index("timeline", "caseId", "at", "_id"));
 

@@ -31,6 +31,7 @@ class ArchitectureTest {
             "referral",
             "escalation",
             "assessment",
+            "intake",
             "plan",
             "homebed");
 

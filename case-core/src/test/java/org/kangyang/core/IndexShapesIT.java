@@ -20,8 +20,14 @@ import org.kangyang.core.attachment.Attachments;
 import org.kangyang.core.homebed.HomeBedTransfers;
 import org.kangyang.core.institution.Institutions;
 import org.kangyang.core.institution.StaffRegister;
+import org.kangyang.core.intake.Allotment;
+import org.kangyang.core.intake.BedRegister;
+import org.kangyang.core.intake.BedRow;
+import org.kangyang.core.intake.BedState;
+import org.kangyang.core.intake.Vacancies;
 import org.kangyang.core.integration.Outbox;
 import org.kangyang.core.pathway.ApplyDestination;
+import org.kangyang.core.pathway.BedType;
 import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.CaseFilter;
 import org.kangyang.core.pathway.CaseStatus;
@@ -33,6 +39,7 @@ import org.kangyang.core.pathway.Destination;
 import org.kangyang.core.pathway.HomeTransfers;
 import org.kangyang.core.pathway.LedgerPruning;
 import org.kangyang.core.pathway.Timelines;
+import org.kangyang.core.pathway.WaitingLists;
 import org.kangyang.core.referral.ReferralAccepted;
 import org.kangyang.core.referral.Referrals;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -63,11 +70,39 @@ class IndexShapesIT {
         Timelines timelines = core.get(Timelines.class);
         timelines.of(accepted.caseId(), timelines.of(accepted.caseId(), null, 1).nextCursor(), 1);
         core.get(LedgerPruning.class).prune();
+        beds();
         core.get(Institutions.class).hospitalOf("NH001");
         core.get(StaffRegister.class).ofGroup("carer.NH001");
         core.get(Attachments.class).of(accepted.caseId());
         core.get(HomeBedTransfers.class).of(accepted.caseId());
         core.get(HomeTransfers.class).served("NH001");
+    }
+
+    private void beds() {
+        ReferralAccepted other = core.get(Referrals.class).accept(key("api:2"), referral(WOMAN_1938));
+        cases().claim(key("c:3"), new ClaimCase(other.caseId(), other.referralId(), "c:2000"));
+        BedRegister register = core.get(BedRegister.class);
+        register.importRows(List.of(new BedRow("B1", "NH001", "201", "NURSING", null, 1L)));
+        Allotment allotment = core.get(Allotment.class);
+        allotment.applyDestination(
+                key("c:4"),
+                new ApplyDestination(other.caseId(), other.referralId(), Destination.CARE_HOME, BedType.NURSING, null));
+        allotment.releaseOf(key("c:5"), other.caseId());
+        core.get(Vacancies.class).offerNext(key("c:6"), "B1", 0);
+        for (String home : new String[] {null, "NH001"}) {
+            for (BedType type : new BedType[] {null, BedType.REHAB}) {
+                for (BedState state : new BedState[] {null, BedState.FREE}) {
+                    register.list(home, type, state, null, 10);
+                    register.list(home, type, state, "B0", 10);
+                }
+            }
+        }
+        core.get(WaitingLists.class).ofCareHome("NH001", "999001", BedType.REHAB, 10);
+        core.get(WaitingLists.class).ofDistrict("999001", null, 10);
+    }
+
+    private CareCases cases() {
+        return core.get(CareCases.class);
     }
 
     private void relay() {

@@ -18,6 +18,8 @@ import org.kangyang.core.institution.InstitutionRow;
 import org.kangyang.core.institution.Institutions;
 import org.kangyang.core.institution.StaffRegister;
 import org.kangyang.core.institution.StaffRow;
+import org.kangyang.core.intake.BedRegister;
+import org.kangyang.core.intake.BedRow;
 import org.kangyang.core.integration.FaultCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -36,11 +38,13 @@ class ImportController {
     private final Institutions institutions;
     private final StaffRegister staff;
     private final Divisions divisions;
+    private final BedRegister beds;
 
-    ImportController(Institutions institutions, StaffRegister staff, Divisions divisions) {
+    ImportController(Institutions institutions, StaffRegister staff, Divisions divisions, BedRegister beds) {
         this.institutions = institutions;
         this.staff = staff;
         this.divisions = divisions;
+        this.beds = beds;
     }
 
     @PutMapping(path = "/divisions", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -75,6 +79,19 @@ class ImportController {
     @Refuses(ProblemType.INVALID)
     ImportResponse importStaff(@RequestBody List<@Nullable StaffRow> rows) {
         return imported(rows, staff::importRows);
+    }
+
+    @PutMapping(path = "/beds", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "importBeds",
+            summary = "导入养老床位 / import care-home beds",
+            description = "按编号新增或更新;新床位为空床，随即按名次提供给轮候者;占用状态不因导入而变。\n\n"
+                    + "Upsert by id; a new bed is free and offered down the waiting list at once; an import never "
+                    + "changes who has a bed.")
+    @ApiResponse(responseCode = "200", description = "导入结果；逐行列出被拒绝的行 / result, naming each refused row")
+    @Refuses(ProblemType.INVALID)
+    ImportResponse importBeds(@RequestBody List<@Nullable BedRow> rows) {
+        return imported(rows, beds::importRows);
     }
 
     private static <R> ImportResponse imported(List<@Nullable R> rows, Function<List<R>, ImportResult> importer) {

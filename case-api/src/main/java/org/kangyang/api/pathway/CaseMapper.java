@@ -5,14 +5,19 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.api.elder.PersonResponse;
 import org.kangyang.core.elder.Elder;
+import org.kangyang.core.pathway.Admission;
+import org.kangyang.core.pathway.AllottedBed;
+import org.kangyang.core.pathway.BedOffer;
 import org.kangyang.core.pathway.CasePage;
 import org.kangyang.core.pathway.CasePlan;
 import org.kangyang.core.pathway.CaseSummary;
 import org.kangyang.core.pathway.CaseView;
 import org.kangyang.core.pathway.Closure;
+import org.kangyang.core.pathway.FamilyDoctorContract;
 import org.kangyang.core.pathway.HomeTransfer;
 import org.kangyang.core.pathway.TimelineItem;
 import org.kangyang.core.pathway.TimelinePage;
+import org.kangyang.core.pathway.WaitlistRequest;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Context;
 import org.mapstruct.Mapper;
@@ -37,6 +42,23 @@ interface CaseMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"number", "requestedBy", "careHomeId", "processInstance"})
     CaseResponse.@Nullable HomeTransferPart toHomeTransfer(@Nullable HomeTransfer transfer);
+
+    @Mapping(target = "careHomeIds", source = "wish.careHomeIds")
+    @Mapping(target = "districts", source = "wish.districts")
+    @BeanMapping(ignoreUnmappedSourceProperties = {"severity", "lines", "refusals", "declinedVacancies", "offers"})
+    CaseResponse.@Nullable WaitlistPart toWaitlist(@Nullable WaitlistRequest waitlist);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = {"processInstance", "answeredBy", "note"})
+    CaseResponse.@Nullable OfferPart toOffer(@Nullable BedOffer offer);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = {"holdNo", "vacancy"})
+    CaseResponse.BedPart toBed(AllottedBed bed);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = {"processInstance", "note"})
+    CaseResponse.@Nullable AdmissionPart toAdmission(@Nullable Admission admission);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = "recordedBy")
+    CaseResponse.@Nullable FamilyDoctorPart toFamilyDoctor(@Nullable FamilyDoctorContract contract);
 
     @BeanMapping(
             ignoreUnmappedSourceProperties = {

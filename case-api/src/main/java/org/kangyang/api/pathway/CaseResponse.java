@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.api.elder.PersonResponse;
+import org.kangyang.core.pathway.BedOffer;
 import org.kangyang.core.pathway.BedType;
 import org.kangyang.core.pathway.CaseStatus;
 import org.kangyang.core.pathway.ClosureReason;
@@ -38,6 +39,8 @@ record CaseResponse(
         @Schema(nullable = true) @Nullable WaitlistPart waitlist,
         @Schema(nullable = true) @Nullable HomeTransferPart homeTransfer,
         PlanPart plan,
+        @Schema(nullable = true) @Nullable AdmissionPart admission,
+        @Schema(nullable = true) @Nullable FamilyDoctorPart familyDoctor,
         List<EpisodePart> episodes,
         @Schema(nullable = true) @Nullable ClosurePart closure,
 
@@ -47,8 +50,50 @@ record CaseResponse(
         Instant openedAt,
         Instant updatedAt) {
 
-    @Schema(name = "CaseWaitlist")
-    record WaitlistPart(BedType bedType, Instant requestedAt) {}
+    @Schema(name = "CaseWaitlist", description = "轮候 / a place on the waiting list")
+    record WaitlistPart(
+            BedType bedType,
+            Instant requestedAt,
+
+            @Schema(description = "有效评估之后才有名次 / no rank before a valid assessment (R11)")
+            boolean ranked,
+
+            @Schema(description = "住院等期间保留位置、不提供床位 / the place is kept, no offers")
+            boolean paused,
+
+            List<String> careHomeIds,
+
+            @Schema(description = "六位区划 / districts, six digits")
+            List<String> districts,
+
+            @Schema(nullable = true) @Nullable OfferPart offer) {}
+
+    @Schema(name = "CaseBedOffer", description = "已提供、待答复的床位 / a bed on offer")
+    record OfferPart(
+            String offerId,
+            BedPart bed,
+            Instant offeredAt,
+            @Schema(nullable = true) @Nullable Instant expiresAt,
+            BedOffer.@Nullable Answer answer) {}
+
+    @Schema(name = "CaseBed")
+    record BedPart(
+            String bedId, String careHomeId, String careHomeName, String room, BedType type, long monthlyPriceFen) {}
+
+    @Schema(name = "CaseAdmission", description = "养老机构床位 / the elder's bed in a care home")
+    record AdmissionPart(
+            String admissionId,
+            BedPart bed,
+            Instant allottedAt,
+            @Schema(nullable = true) @Nullable String assessmentId,
+            @Schema(nullable = true) @Nullable LocalDate admittedOn) {}
+
+    @Schema(name = "CaseFamilyDoctor", description = "家庭医生签约 / contract with a family doctor (R34)")
+    record FamilyDoctorPart(
+            String contractNumber,
+            String doctor,
+            LocalDate signedOn,
+            @Schema(nullable = true) @Nullable LocalDate validUntil) {}
 
     @Schema(name = "CaseHomeTransfer", description = "最近一次返家申请 / the last way home")
     record HomeTransferPart(

@@ -95,6 +95,8 @@ class FuzzIT extends RunningApi {
         "POST, %s/home-bed-requests, requestHomeBed",
         "POST, %s/home-bed-requests/none/consent, giveRetrofitConsent",
         "POST, %s/home-bed-requests/none/withdrawal, withdrawRetrofitConsent",
+        "POST, %s/plan/consent, answerPlan",
+        "POST, %s/plan/progress-notes, notePlanProgress",
         "POST, %s/assessments/none/amendments, amendAssessment"
     })
     void mutatedBodiesOfEveryOtherOperation(String method, String path, String example, CapturedOutput output) {
@@ -153,6 +155,7 @@ class FuzzIT extends RunningApi {
                 "/api/v1/cases/x/assessments/%s",
                 "/api/v1/cases/x/home-bed-requests/%s",
                 "/api/v1/cases/x/attachments/%s",
+                "/api/v1/cases/x/plan/versions/%s",
                 "/cases/%s")) {
             Answer answer = get(path.formatted(id));
             assertThat(answer.status()).as(path + " " + id + answer.text()).isBetween(200, 499);

@@ -132,6 +132,19 @@ public class Assessments {
         signing.decide(key, assessmentId, destination);
     }
 
+    /**
+     * R05: both the fitness test and the five instruments are done.
+     *
+     * @throws IllegalStateException naming what is missing
+     */
+    public void requireComplete(String assessmentId) {
+        Assessment found = desk.get(assessmentId);
+        Grading.requireGrade(found);
+        if (found.fitnessLevel() == null) {
+            throw new IllegalStateException("评估 " + assessmentId + " 尚未评定体适能等级，不能制定方案（R05）");
+        }
+    }
+
     /** The totals as they now stand, for a new grade after a correction; on a closed case too. */
     public Scores loadScores(String assessmentId) {
         return testing.scores(desk.get(assessmentId));

@@ -7,28 +7,29 @@ import org.kangyang.core.institution.ImportResult.RowError;
 import org.kangyang.core.integration.FieldErrors;
 
 /** Goes through the rows of one import and counts what became of them. */
-final class RegisterImport {
+public final class RegisterImport {
 
     /** What storing a row did. */
-    enum Stored {
+    public enum Stored {
         INSERTED,
         UPDATED,
         UNCHANGED
     }
 
     /** Reads a row, adding to the errors what is wrong with it. */
-    interface Reader<R, E> {
+    public interface Reader<R, E> {
         Optional<E> read(R row, FieldErrors errors);
     }
 
     /** Stores a right row. */
-    interface Writer<E> {
+    public interface Writer<E> {
         Stored store(E entry);
     }
 
     private RegisterImport() {}
 
-    static <R, E> ImportResult run(List<R> rows, Reader<R, E> reader, Writer<E> writer) {
+    /** Reads and stores row by row; right rows are stored although others are wrong. */
+    public static <R, E> ImportResult run(List<R> rows, Reader<R, E> reader, Writer<E> writer) {
         int[] counts = new int[Stored.values().length];
         List<RowError> wrong = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {

@@ -88,9 +88,14 @@ public abstract class Aggregate {
                         PendingMessage.Kind.PUBLISH, message.modelName(), key, variables, timeToLive.toMillis()));
     }
 
-    /** Start messages not delivered yet shall never be: what they would start has no case any more. */
-    protected final void dropStartMessages() {
-        drop(OutboxEntry::startsProcess);
+    /**
+     * Start messages not delivered yet shall never be: what they would start has no case any more.
+     *
+     * @param kept those that are not about this document alone
+     */
+    protected final void dropStartMessages(MessageName... kept) {
+        var names = java.util.Arrays.stream(kept).map(MessageName::modelName).toList();
+        drop(entry -> entry.startsProcess() && !names.contains(entry.messageName()));
     }
 
     /**

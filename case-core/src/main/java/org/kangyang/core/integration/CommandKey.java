@@ -17,6 +17,11 @@ public record CommandKey(String value, @Nullable String fingerprint) {
         }
     }
 
+    /** The key of a part of this command, where one command does several things to one document. */
+    public CommandKey part(String name) {
+        return new CommandKey(value + "/" + name, fingerprint);
+    }
+
     /** The key of a job, numbered anew by a fresh engine, hence the cluster's id. */
     public static CommandKey ofJob(String clusterId, long jobKey) {
         return new CommandKey(clusterId + ":" + jobKey, null);

@@ -22,6 +22,14 @@ public enum MessageName {
     PLAN_REVISION_DUE,
     /** The family answered to a plan by the API: overtakes the task that would record it. */
     PLAN_CONSENT_GIVEN,
+    /** A bed may be free: starts {@code bed-vacancy}. */
+    BED_FREED,
+    /** A bed is offered to somebody on the waiting list: starts {@code care-home-intake}. */
+    BED_OFFERED,
+    /** The family answered an offer through the API. */
+    BED_OFFER_ANSWERED,
+    /** An offer is void: the bed was closed, or the elder is no longer waiting. */
+    BED_OFFER_WITHDRAWN,
     /** The case is over: everything running for it ends. */
     CASE_CLOSED;
 

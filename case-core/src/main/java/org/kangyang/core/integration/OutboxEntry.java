@@ -45,6 +45,11 @@ record OutboxEntry(
         return message != null && message.kind() == PendingMessage.Kind.CORRELATE;
     }
 
+    @Nullable
+    String messageName() {
+        return message == null ? null : message.name();
+    }
+
     boolean starts(MessageName name, Map<String, Object> variables) {
         return message != null
                 && message.kind() == PendingMessage.Kind.CORRELATE

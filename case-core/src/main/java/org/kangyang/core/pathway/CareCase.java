@@ -41,6 +41,12 @@ final class CareCase extends Aggregate {
     private @Nullable CaseClock careClock;
     private @Nullable HomeTransfer homeTransfer;
     private @Nullable CasePlan plan;
+    /** Offers that ended with an answer or by silence. */
+    private List<BedOffer> offersEnded = new ArrayList<>();
+
+    private @Nullable Admission admission;
+    private int admissions;
+    private @Nullable FamilyDoctorContract familyDoctor;
     private @Nullable Closure closure;
     private boolean counted = true;
     private List<OverdueNotice> overdue = new ArrayList<>();
@@ -145,6 +151,9 @@ final class CareCase extends Aggregate {
     private void takeOver(GradeHistory grade) {
         colour = grade.colour();
         composite = grade.composite();
+        if (waitlist != null) {
+            waitlist = waitlist.graded(grade.colour());
+        }
     }
 
     CaseClock clock() {
@@ -158,15 +167,25 @@ final class CareCase extends Aggregate {
         careClock = clock().scheduled(status, review == null ? null : CaseClock.startOf(review));
     }
 
-    void apply(ApplyDestination command, LocalDate today, Instant now) {
+    /**
+     * @param bed for CARE_HOME: the bed allotted; null where none is free
+     */
+    void apply(ApplyDestination command, @Nullable AllottedBed bed, LocalDate today, Instant now) {
         requireOpen();
         Episode episode = episode(command.referralId());
-        Trigger trigger = DestinationRules.trigger(command);
-        move(trigger, now);
+        WaitlistRequest before = waitlist;
+        move(DestinationRules.trigger(command, bed), now);
         destination = command.destination();
         reviewDate = DestinationRules.reviewDate(command, today);
+        waitlist = null;
         if (status == CaseStatus.WAITLISTED) {
-            waitlist = new WaitlistRequest(DestinationRules.bedType(command), now);
+            BedWish wish = wish(command);
+            waitlist = before != null && before.bedType() == wish.bedType()
+                    ? before.renewed(wish, colour)
+                    : WaitlistRequest.of(wish, colour, true, now);
+        }
+        if (bed != null) {
+            admit(bed, now);
         }
         replace(episode.ended(command.destination(), now));
         note(
@@ -235,7 +254,205 @@ final class CareCase extends Aggregate {
         }
     }
 
+    /** Which bed T1's destination asks for: in the care home that assessed, or anywhere in the elder's district. */
+    BedWish wish(ApplyDestination command) {
+        String district = divisions.get(2);
+        return new BedWish(
+                DestinationRules.bedType(command),
+                List.of(episode(command.referralId()).assessingCareHomeId()),
+                List.of(district),
+                List.of(),
+                elder.sex());
+    }
+
+    private void admit(AllottedBed bed, Instant now) {
+        admission = Admission.of(id() + "-i" + ++admissions, bed, now);
+        note(
+                now,
+                TimelineNote.of("bed-allotted", "床位已分配")
+                        .with("careHomeId", bed.careHomeId())
+                        .with("bedId", bed.bedId())
+                        .with("bedType", bed.type()));
+    }
+
+    /** Offers a bed to somebody who waits for it. False where they do not any more. */
+    boolean offered(AllottedBed bed, Instant now) {
+        if (status != CaseStatus.WAITLISTED || waitlist == null || !waitlist.mayBeOffered(bed)) {
+            return false;
+        }
+        waitlist = waitlist.offered(id(), bed, now);
+        String offerId = offer().offerId();
+        note(
+                now,
+                TimelineNote.of("bed-offered", "已向家属提供床位")
+                        .with("offerId", offerId)
+                        .with("careHomeId", bed.careHomeId())
+                        .with("bedId", bed.bedId()));
+        start(now, MessageName.BED_OFFERED, offerId, offerVariables(offerId));
+        return true;
+    }
+
+    private Map<String, Object> offerVariables(String offerId) {
+        return Map.of("caseId", id(), "caseNumber", caseNumber, "offerId", offerId);
+    }
+
+    /** Whether the instance has the offer now; false where the offer is void or another instance has it. */
+    boolean claimedOffer(String offerId, String instance, Instant expiresAt) {
+        requireOpen();
+        BedOffer offer = offerOf(offerId);
+        if (offer == null) {
+            return false;
+        }
+        if (offer.processInstance() != null) {
+            return offer.processInstance().equals(instance);
+        }
+        waiting(offer.claimedBy(instance, expiresAt));
+        startArrived(MessageName.BED_OFFERED, offerVariables(offerId));
+        return true;
+    }
+
+    /**
+     * The family's answer; the first counts.
+     *
+     * @param tell whether the process must hear of it, as it must of an answer through the API
+     * @throws OfferNotOpen where it is void or was answered before
+     */
+    void answered(
+            String offerId, BedOffer.Answer answer, String by, @Nullable String words, boolean tell, Instant now) {
+        requireOpen();
+        BedOffer offer = offerOf(offerId);
+        if (offer == null || offer.answer() != null) {
+            throw new OfferNotOpen(caseNumber);
+        }
+        waiting(offer.answered(answer, by, words));
+        note(
+                now,
+                TimelineNote.by(
+                                by,
+                                "bed-offer-answered",
+                                answer == BedOffer.Answer.ACCEPTED ? "家属接受所提供的床位" : "家属谢绝所提供的床位")
+                        .with("offerId", offerId)
+                        .with("answer", answer));
+        if (tell) {
+            publish(now, MessageName.BED_OFFER_ANSWERED, id(), Map.of("offerId", offerId), MESSAGE_LIFE);
+        }
+    }
+
+    /** How the offer ends: as answered; without an answer it has expired. */
+    OfferOutcome settled(String offerId, Instant now) {
+        requireOpen();
+        BedOffer offer = offerOf(offerId);
+        if (offer == null || waitlist == null) {
+            return OfferOutcome.WITHDRAWN;
+        }
+        offersEnded.add(offer);
+        if (offer.answer() == BedOffer.Answer.ACCEPTED) {
+            waitlist = null;
+            move(Trigger.OFFER_ACCEPTED, now);
+            admit(offer.bed(), now);
+            return OfferOutcome.ACCEPTED;
+        }
+        Instant before = waitlist.requestedAt();
+        waitlist = waitlist.refused(offer.bed(), now);
+        leaves(offer.bed(), now);
+        OfferOutcome outcome = offer.answer() == null ? OfferOutcome.EXPIRED : OfferOutcome.DECLINED;
+        note(
+                now,
+                TimelineNote.of("bed-offer-ended", outcome == OfferOutcome.EXPIRED ? "逾期未答复，床位转给下一位" : "谢绝床位，床位转给下一位")
+                        .with("offerId", offerId)
+                        .with("placeKept", waitlist.requestedAt().equals(before)));
+        return outcome;
+    }
+
+    /** The bed offered is not to be had any more; that does not count against the elder. */
+    void offerWithdrawn(String offerId, Instant now) {
+        if (offerOf(offerId) != null && waitlist != null) {
+            waitlist = waitlist.withdrawn();
+            tellWithdrawn(offerId, now);
+        }
+    }
+
+    private void tellWithdrawn(String offerId, Instant now) {
+        note(now, TimelineNote.of("bed-offer-withdrawn", "所提供的床位已撤回，轮候位置保留").with("offerId", offerId));
+        publish(now, MessageName.BED_OFFER_WITHDRAWN, id(), Map.of("offerId", offerId), MESSAGE_LIFE);
+    }
+
+    /** Whether the instance admits the elder now; false where another does, or there is no admission under way. */
+    boolean claimedAdmission(String instance) {
+        requireOpen();
+        if (status != CaseStatus.CARE_HOME_INTAKE || admission == null) {
+            return false;
+        }
+        if (admission.processInstance() != null) {
+            return admission.processInstance().equals(instance);
+        }
+        admission = admission.claimedBy(instance);
+        return true;
+    }
+
+    void admissionAssessedIn(String assessmentId) {
+        admission = requireAdmission().assessedIn(assessmentId);
+    }
+
+    void admittedOn(LocalDate arrival, @Nullable String words, String by, Instant now) {
+        admission = requireAdmission().on(arrival, words);
+        note(now, TimelineNote.by(by, "admitted", "老人已入住养老机构").with("admittedOn", arrival));
+    }
+
+    private Admission requireAdmission() {
+        if (admission == null) {
+            throw new IllegalStateException("个案 " + caseNumber + " 没有入住中的床位");
+        }
+        return admission;
+    }
+
+    /** Where none holds, the timeline says so (R34). */
+    boolean contractHolds(LocalDate today, Instant now) {
+        requireOpen();
+        boolean holds = familyDoctor != null && familyDoctor.holdsOn(today);
+        if (!holds) {
+            note(now, TimelineNote.of("family-doctor-missing", "入住老人没有有效的家庭医生签约"));
+        }
+        return holds;
+    }
+
+    void contracted(FamilyDoctorContract contract, Instant now) {
+        familyDoctor = contract;
+        note(
+                now,
+                TimelineNote.by(contract.recordedBy(), "family-doctor-contracted", "家庭医生签约已登记")
+                        .with("signedOn", contract.signedOn())
+                        .with("validUntil", contract.validUntil()));
+    }
+
+    /** A move with nothing else to it. */
+    void moved(Trigger trigger, Instant now) {
+        requireOpen();
+        move(trigger, now);
+        note(now, TimelineNote.of("moved", "个案转为“" + status.inChinese() + "”").with("status", status));
+    }
+
+    /** The elder no longer has this bed, nor will. */
+    private void leaves(AllottedBed bed, Instant now) {
+        start(now, MessageName.BED_FREED, bed.bedId(), Map.of("bedId", bed.bedId(), "holdNo", bed.holdNo()));
+    }
+
+    @Nullable
+    BedOffer offerOf(String offerId) {
+        BedOffer offer = waitlist == null ? null : waitlist.offer();
+        return offer != null && offer.offerId().equals(offerId) ? offer : null;
+    }
+
+    private BedOffer offer() {
+        return Objects.requireNonNull(Objects.requireNonNull(waitlist).offer());
+    }
+
+    private void waiting(BedOffer changed) {
+        waitlist = Objects.requireNonNull(waitlist).with(changed);
+    }
+
     void close(Closure how, Instant now) {
+        dropStartMessages(MessageName.BED_FREED);
         move(Trigger.CLOSE, now);
         closure = how;
         counted = how.reason() != ClosureReason.ENTERED_IN_ERROR;
@@ -244,7 +461,6 @@ final class CareCase extends Aggregate {
         escalatedFrom = null;
         pendingHealthRecordId = null;
         episodes.replaceAll(episode -> episode.ended(null, now));
-        dropStartMessages();
         note(
                 now,
                 TimelineNote.by(how.closedBy(), "closed", "个案结案：" + how.reason().inChinese())
@@ -368,6 +584,28 @@ final class CareCase extends Aggregate {
             publish(now, MessageName.CASE_HOSPITALISED, id(), Map.of(), MESSAGE_LIFE);
         }
         plan = plan == null ? null : plan.after(status);
+        placeAfter(from, now);
+    }
+
+    /** What becomes of a place on the waiting list, an offer and a bed when the case moves on. */
+    private void placeAfter(CaseStatus from, Instant now) {
+        if (from == CaseStatus.WAITLISTED && waitlist != null) {
+            BedOffer offer = waitlist.offer();
+            if (offer != null) {
+                leaves(offer.bed(), now);
+                if (status.open()) {
+                    tellWithdrawn(offer.offerId(), now);
+                }
+            }
+            waitlist = waitlist.pausedWithoutOffer();
+        }
+        if (status == CaseStatus.WAITLISTED && waitlist != null) {
+            waitlist = waitlist.resumed();
+        }
+        if (admission != null && !status.keepsBed()) {
+            leaves(admission.bed(), now);
+            admission = null;
+        }
     }
 
     Episode episode(String referralId) {
@@ -426,16 +664,32 @@ final class CareCase extends Aggregate {
         return pendingHealthRecordId;
     }
 
+    @Nullable
+    WaitlistRequest waitlist() {
+        return waitlist;
+    }
+
+    @Nullable
+    Admission admission() {
+        return admission;
+    }
+
     /** The last stay in hospital; null for somebody who applied from home. */
     @Nullable
     Episode lastEpisode() {
         return episodes.isEmpty() ? null : episodes.getLast();
     }
 
-    /** The care home in charge. */
+    /** Where the elder lives now or is to live: the bed's care home, else the assessing one, else the one applied for. */
     @Nullable
     String careHomeId() {
-        return episodes.isEmpty() ? null : episodes.getLast().assessingCareHomeId();
+        if (admission != null) {
+            return admission.bed().careHomeId();
+        }
+        if (!episodes.isEmpty()) {
+            return episodes.getLast().assessingCareHomeId();
+        }
+        return waitlist == null ? null : waitlist.wish().careHomeIds().getFirst();
     }
 
     CaseChanged changed(long revision) {
@@ -459,6 +713,8 @@ final class CareCase extends Aggregate {
                 clock(),
                 homeTransfer,
                 plan(),
+                admission,
+                familyDoctor,
                 closure,
                 counted,
                 openedAt,

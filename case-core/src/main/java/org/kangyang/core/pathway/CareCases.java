@@ -67,8 +67,18 @@ public class CareCases {
      * @throws CaseClosed where the case was closed meanwhile
      */
     public CaseChanged applyDestination(CommandKey key, ApplyDestination command) {
+        return applyDestination(key, command, null);
+    }
+
+    /**
+     * T1's result becomes the case's status.
+     *
+     * @param bed for CARE_HOME: the bed allotted; null where none is free
+     * @throws CaseClosed where the case was closed meanwhile
+     */
+    public CaseChanged applyDestination(CommandKey key, ApplyDestination command, @Nullable AllottedBed bed) {
         return cases.execute(command.caseId(), key, CaseChanged.class, found -> {
-            found.apply(command, clock.today(), clock.now());
+            found.apply(command, bed, clock.today(), clock.now());
             return found.changed(found.revision() + 1);
         });
     }

@@ -29,4 +29,19 @@ public enum CaseStatus {
     public boolean open() {
         return this != CLOSED;
     }
+
+    /** Whether somebody who has a care-home bed keeps it here [PD: also while in hospital, escalated, on the way home]. */
+    public boolean keepsBed() {
+        return switch (this) {
+            case CARE_HOME_INTAKE,
+                    PLANNING,
+                    CARE_HOME_STABLE,
+                    HOME_TRANSFER_REVIEW,
+                    RETROFIT,
+                    ESCALATED,
+                    HOSPITALISED,
+                    HOSPITAL_ASSESSMENT -> true;
+            case WAITLISTED, HOME_STABLE, HOME_FOLLOW_UP, HOSPICE, CLOSED -> false;
+        };
+    }
 }

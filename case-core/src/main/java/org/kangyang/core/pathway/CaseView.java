@@ -31,6 +31,8 @@ public record CaseView(
         CaseClock careClock,
         @Nullable HomeTransfer homeTransfer,
         CasePlan plan,
+        @Nullable Admission admission,
+        @Nullable FamilyDoctorContract familyDoctor,
         @Nullable Closure closure,
         boolean counted,
         Instant openedAt,

@@ -58,6 +58,10 @@ final class CaseViews {
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining(" "));
         }
+        Admission admission = found.admission();
+        if (admission != null) {
+            return admission.bed().place();
+        }
         return found.status() == CaseStatus.WAITLISTED ? "轮候养老床位" : "居家";
     }
 

@@ -1,6 +1,6 @@
 package org.kangyang.core.pathway;
 
-/** Severity by the only grade that decides (R03): self-caring, mild, moderate, severe disability. */
+/** In ascending severity, by the only grade that decides (R03): self-caring, mild, moderate, severe disability. */
 public enum Colour {
     GREEN("绿（自理）"),
     YELLOW("黄（轻度失能）"),

@@ -3,16 +3,16 @@ package org.kangyang.core.pathway;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What T1's answer means for a case. In this slice there is no bed register: CARE_HOME always waits for a bed. */
+/** What T1's answer means for a case. */
 final class DestinationRules {
 
     private DestinationRules() {}
 
-    static Trigger trigger(ApplyDestination command) {
+    static Trigger trigger(ApplyDestination command, @Nullable AllottedBed bed) {
         return switch (command.destination()) {
             case HOSPICE -> Trigger.T1_HOSPICE;
             case HOSPITALISED -> Trigger.T1_HOSPITALISED;
-            case CARE_HOME -> Trigger.T1_CARE_HOME_NO_BED;
+            case CARE_HOME -> bed == null ? Trigger.T1_CARE_HOME_NO_BED : Trigger.T1_CARE_HOME_BED_FREE;
             case HOME_FOLLOW_UP -> Trigger.T1_HOME_FOLLOW_UP;
             case HOME_STABLE -> Trigger.T1_HOME_STABLE;
         };

@@ -182,6 +182,10 @@ final class HealthPlan extends Aggregate {
         return new PlanChanged(id(), version, stage, revision() + 1);
     }
 
+    HealthPlanView view() {
+        return view(true);
+    }
+
     /** @param open whether the case still has it made */
     HealthPlanView view(boolean open) {
         return new HealthPlanView(

@@ -96,6 +96,19 @@ public class HealthPlans {
         return agreeing.answer(key, caseId, planId, form, actor);
     }
 
+    /**
+     * The same for the plan that is being made, whichever it is.
+     *
+     * @throws PlanStageRefused where none is being made, or it does not wait for an answer
+     */
+    public PlanChanged answer(CommandKey key, String caseId, PlanConsentForm form, String actor) {
+        String open = careCases.view(caseId).plan().openPlanId();
+        if (open == null || desk.store().find(open).isEmpty()) {
+            throw new PlanStageRefused("个案没有正在制定的健康管理方案，此时不征询家属意见");
+        }
+        return answer(key, caseId, open, form, actor);
+    }
+
     /** Puts the version in force; the one before is kept as replaced. */
     public PlanPublished publish(CommandKey key, String planId) {
         return agreeing.publish(key, planId);
@@ -121,6 +134,15 @@ public class HealthPlans {
         return progress.note(key, requireCurrent(caseId), note, actor);
     }
 
+    /**
+     * The version in force.
+     *
+     * @throws NotFound where none was published yet
+     */
+    public HealthPlanView current(String caseId) {
+        return desk.get(requireCurrent(caseId)).view();
+    }
+
     /** @throws NotFound where the case has no such plan */
     public HealthPlanView view(String caseId, int version) {
         CasePlan known = careCases.view(caseId).plan();
@@ -132,7 +154,7 @@ public class HealthPlans {
 
     /** What a form shows of a plan under way. */
     public HealthPlanView view(String planId) {
-        return desk.get(planId).view(true);
+        return desk.get(planId).view();
     }
 
     /** Every version that was begun, the newest first. */

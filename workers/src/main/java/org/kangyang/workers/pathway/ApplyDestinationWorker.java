@@ -1,9 +1,9 @@
 package org.kangyang.workers.pathway;
 
 import org.jspecify.annotations.Nullable;
+import org.kangyang.core.intake.Allotment;
 import org.kangyang.core.pathway.ApplyDestination;
 import org.kangyang.core.pathway.BedType;
-import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.CaseStatus;
 import org.kangyang.core.pathway.Destination;
 import org.kangyang.workers.engine.Job;
@@ -23,22 +23,21 @@ class ApplyDestinationWorker implements JobWorker<ApplyDestinationWorker.Input, 
 
     record Output(CaseStatus caseStatus) {}
 
-    private final CareCases cases;
+    private final Allotment allotment;
 
-    ApplyDestinationWorker(CareCases cases) {
-        this.cases = cases;
+    ApplyDestinationWorker(Allotment allotment) {
+        this.allotment = allotment;
     }
 
     @Override
     public Output perform(Input input, Job job) {
-        return new Output(cases.applyDestination(
-                        job.command(),
-                        new ApplyDestination(
-                                input.caseId(),
-                                input.referralId(),
-                                input.destination(),
-                                input.bedType(),
-                                input.reviewWithinDays()))
-                .status());
+        return new Output(allotment.applyDestination(
+                job.command(),
+                new ApplyDestination(
+                        input.caseId(),
+                        input.referralId(),
+                        input.destination(),
+                        input.bedType(),
+                        input.reviewWithinDays())));
     }
 }

@@ -15,6 +15,8 @@ final class Variables {
             "care-pathway.bpmn", Set.of("caseId", "caseNumber", "referralId"),
             "home-bed-transfer.bpmn", Set.of("caseId", "caseNumber", "transferId"),
             "health-plan.bpmn", Set.of("caseId", "caseNumber", "planRevision"),
+            "bed-vacancy.bpmn", Set.of("bedId", "holdNo"),
+            "care-home-intake.bpmn", Set.of("caseId", "caseNumber", "offerId"),
             "assessment-amendment.bpmn", Set.of("caseId", "caseNumber", "assessmentId"));
 
     private Variables() {}

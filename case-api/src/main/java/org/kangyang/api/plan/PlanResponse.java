@@ -1,0 +1,99 @@
+package org.kangyang.api.plan;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kangyang.core.pathway.Colour;
+import org.kangyang.core.plan.PlanReason;
+import org.kangyang.core.plan.PlanRisk;
+import org.kangyang.core.plan.PlanSection;
+import org.kangyang.core.plan.PlanStage;
+
+/** A version of a health plan; nothing of it is ever overwritten, and the last of each list holds (R27, R28). */
+@Schema(name = "HealthPlan", description = "健康管理方案的一版 / a version of a health plan")
+record PlanResponse(
+        String planId,
+        String caseId,
+        int version,
+        PlanReason reason,
+        PlanStage stage,
+        Instant stageSince,
+
+        @Schema(description = "重新制定的总时限（R09）/ by when it must be published in all", nullable = true) @Nullable
+        Instant dueAt,
+
+        @Schema(description = "所依据的评估 / the assessment it stands on")
+        String assessmentId,
+
+        Colour colour,
+        List<PlanRisk> risks,
+
+        @Schema(description = "服务包与个人承担（T2）/ packages and the elder's share of their cost")
+        List<PackagePart> packages,
+
+        @Schema(description = "历次内容,第一份由系统起草 / every draft; the first is the tables'")
+        List<ContentPart> contents,
+
+        @Schema(description = "医生历次意见 / the physician's answers")
+        List<CoSignaturePart> coSignatures,
+
+        @Schema(description = "家属历次意见 / the family's answers")
+        List<ConsentPart> consents,
+
+        @Schema(description = "执行情况 / how it works out") List<ProgressPart> progress,
+
+        @Schema(nullable = true) @Nullable Instant publishedAt,
+        Instant updatedAt) {
+
+    @Schema(name = "PlanPackage")
+    record PackagePart(
+            @Schema(example = "BASIC") String name,
+            @Schema(description = "0–1", example = "0.15") BigDecimal personalShare) {}
+
+    @Schema(name = "PlanContent")
+    record ContentPart(
+            @Nullable SectionPart assessment,
+            @Nullable SectionPart medication,
+            @Nullable SectionPart nutrition,
+            @Nullable SectionPart exercise,
+            @Nullable SectionPart lifestyle,
+
+            @Schema(description = "编制人;system 为系统起草 / who wrote it")
+            String by,
+
+            Instant at) {}
+
+    @Schema(name = "PlanContentSection", description = "目标与措施,一行一条 / goals and measures, one to a line")
+    record SectionPart(@Nullable String goals, @Nullable String measures) {}
+
+    @Schema(name = "PlanCoSignature")
+    record CoSignaturePart(
+            @Nullable String decision,
+            @Nullable String returnReason,
+            @Nullable String prescription,
+            String by,
+            Instant at) {}
+
+    @Schema(name = "PlanConsent")
+    record ConsentPart(
+            @Nullable String decision,
+            @Nullable String answeredBy,
+            @Nullable LocalDate answeredOn,
+            @Nullable String documentReference,
+            @Nullable String reason,
+            String by,
+            Instant at) {}
+
+    @Schema(name = "PlanProgressNote")
+    record ProgressPart(
+            @Nullable LocalDate observedOn,
+            @Nullable PlanSection section,
+            @Nullable String progress,
+            @Nullable String effect,
+            boolean adjustPrescription,
+            String by,
+            Instant at) {}
+}

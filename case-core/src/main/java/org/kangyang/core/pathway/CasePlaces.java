@@ -1,0 +1,188 @@
+package org.kangyang.core.pathway;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.kangyang.core.integration.AggregateStore;
+import org.kangyang.core.integration.CareClock;
+import org.kangyang.core.integration.CommandKey;
+import org.kangyang.core.integration.Done;
+import org.springframework.stereotype.Component;
+
+/** The case's side of care-home beds: waiting list, offers, admission (R33, R05, R34). */
+@Component
+public class CasePlaces {
+
+    /** What the ledger keeps. */
+    private record Made(boolean yes) {}
+
+    /** What the ledger keeps. */
+    private record Ended(OfferOutcome outcome) {}
+
+    private final AggregateStore<CareCase> cases;
+    private final CaseCards cards;
+    private final CareClock clock;
+
+    CasePlaces(AggregateStore<CareCase> cases, CaseCards cards, CareClock clock) {
+        this.cases = cases;
+        this.cards = cards;
+        this.clock = clock;
+    }
+
+    /** Which bed T1's destination asks for. */
+    public BedWish wish(ApplyDestination command) {
+        return cases.get(command.caseId()).wish(command);
+    }
+
+    /** How severe, and since when this would wait: what somebody else on the list is compared with (R33). */
+    public WaitlistRequest asIfWaiting(String caseId, BedWish wish) {
+        CareCase found = cases.get(caseId);
+        WaitlistRequest waiting = found.waitlist();
+        return waiting != null && waiting.bedType() == wish.bedType()
+                ? waiting.renewed(wish, found.colour())
+                : WaitlistRequest.of(wish, found.colour(), true, clock.now());
+    }
+
+    /** Offers the bed. False where the elder does not wait for it any more. */
+    public boolean offer(CommandKey key, String caseId, AllottedBed bed) {
+        return cases.execute(caseId, key, Made.class, found -> new Made(found.offered(bed, clock.now())))
+                .yes();
+    }
+
+    /** @throws org.kangyang.core.integration.NotFound where the case has no such offer now */
+    public BedOffer offer(String caseId, String offerId) {
+        BedOffer offer = cases.get(caseId).offerOf(offerId);
+        if (offer == null) {
+            throw new org.kangyang.core.integration.NotFound("床位提供", offerId);
+        }
+        return offer;
+    }
+
+    /**
+     * Gives the offer to one process instance.
+     *
+     * @param expiresAt from when silence counts as no
+     * @throws CaseClosed where the case was closed meanwhile
+     */
+    public Claim claimOffer(CommandKey key, String caseId, String offerId, String processInstance, Instant expiresAt) {
+        boolean claimed = cases.execute(
+                        caseId,
+                        key,
+                        Made.class,
+                        found -> new Made(found.claimedOffer(offerId, processInstance, expiresAt)))
+                .yes();
+        CareCase found = cases.get(caseId);
+        BedOffer offer = found.offerOf(offerId);
+        if (!claimed || offer == null) {
+            return new Claim(false, null, null);
+        }
+        return new Claim(
+                true, cards.card(found), cards.groups(found, offer.bed().careHomeId()));
+    }
+
+    /**
+     * The family's answer through the API; the process hears of it.
+     *
+     * @throws OfferNotOpen where it is void or was answered before
+     */
+    public CaseChanged answerOffer(CommandKey key, String caseId, String offerId, BedOffer.Answer answer, String by) {
+        return cases.execute(caseId, key, CaseChanged.class, found -> {
+            found.answered(offerId, answer, by, null, true, clock.now());
+            return found.changed(found.revision() + 1);
+        });
+    }
+
+    /** The family's answer as staff recorded it in their task; one that came first through the API stands. */
+    public void recordAnswer(
+            CommandKey key, String caseId, String offerId, BedOffer.Answer answer, String by, @Nullable String note) {
+        cases.execute(caseId, key, Done.class, found -> {
+            BedOffer offer = found.offerOf(offerId);
+            if (offer != null && offer.answer() == null) {
+                found.answered(offerId, answer, by, note, false, clock.now());
+            }
+            return Done.DONE;
+        });
+    }
+
+    /** What the family said so far; null where nothing, or where the offer is void. */
+    public BedOffer.@Nullable Answer answerOf(String caseId, String offerId) {
+        BedOffer offer = cases.get(caseId).offerOf(offerId);
+        return offer == null ? null : offer.answer();
+    }
+
+    /** @see CareCase#settled */
+    public OfferOutcome settleOffer(CommandKey key, String caseId, String offerId) {
+        return cases.execute(caseId, key, Ended.class, found -> new Ended(found.settled(offerId, clock.now())))
+                .outcome();
+    }
+
+    /** The bed offered is not to be had any more. */
+    public void withdrawOffer(CommandKey key, String caseId, String bedId, int holdNo) {
+        cases.execute(caseId, key, Done.class, found -> {
+            WaitlistRequest waiting = found.waitlist();
+            BedOffer offer = waiting == null ? null : waiting.offer();
+            if (offer != null
+                    && offer.bed().bedId().equals(bedId)
+                    && offer.bed().holdNo() == holdNo) {
+                found.offerWithdrawn(offer.offerId(), clock.now());
+            }
+            return Done.DONE;
+        });
+    }
+
+    /**
+     * Gives the admission to one process instance.
+     *
+     * @return null where another instance has it, or the elder is not being admitted
+     * @throws CaseClosed where the case was closed meanwhile
+     */
+    public @Nullable Admission claimAdmission(CommandKey key, String caseId, String processInstance) {
+        boolean claimed = cases.execute(
+                        caseId, key, Made.class, found -> new Made(found.claimedAdmission(processInstance)))
+                .yes();
+        return claimed ? cases.get(caseId).admission() : null;
+    }
+
+    /** R05's assessment of this admission. */
+    public void assessedIn(CommandKey key, String caseId, String assessmentId) {
+        run(key, caseId, found -> found.admissionAssessedIn(assessmentId));
+    }
+
+    /** The elder arrived. */
+    public void admitted(CommandKey key, String caseId, LocalDate arrival, @Nullable String note, String by) {
+        run(key, caseId, found -> found.admittedOn(arrival, note, by, clock.now()));
+    }
+
+    /** @return whether a family-doctor contract holds today; where none does, the timeline says so (R34) */
+    public boolean contractHolds(CommandKey key, String caseId) {
+        return cases.execute(
+                        caseId, key, Made.class, found -> new Made(found.contractHolds(clock.today(), clock.now())))
+                .yes();
+    }
+
+    /** A family doctor took the elder on (R34). */
+    public void contracted(CommandKey key, String caseId, FamilyDoctorContract contract) {
+        run(key, caseId, found -> found.contracted(contract, clock.now()));
+    }
+
+    /** R05 is done: the plan may be made. */
+    public CaseStatus intakeComplete(CommandKey key, String caseId) {
+        return moved(key, caseId, Trigger.INTAKE_COMPLETE);
+    }
+
+    private CaseStatus moved(CommandKey key, String caseId, Trigger trigger) {
+        return cases.execute(caseId, key, CaseChanged.class, found -> {
+                    found.moved(trigger, clock.now());
+                    return found.changed(found.revision() + 1);
+                })
+                .status();
+    }
+
+    private void run(CommandKey key, String caseId, java.util.function.Consumer<CareCase> effect) {
+        cases.execute(caseId, key, Done.class, found -> {
+            found.requireOpen();
+            effect.accept(found);
+            return Done.DONE;
+        });
+    }
+}

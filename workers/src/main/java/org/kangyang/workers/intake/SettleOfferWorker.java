@@ -1,0 +1,27 @@
+package org.kangyang.workers.intake;
+
+import org.kangyang.core.intake.Offers;
+import org.kangyang.core.pathway.OfferOutcome;
+import org.kangyang.workers.engine.Job;
+import org.kangyang.workers.engine.JobType;
+import org.kangyang.workers.engine.JobWorker;
+
+/** Ends the offer as answered; without an answer it has expired (R33). */
+@JobType("care-home-intake.settle-offer")
+class SettleOfferWorker implements JobWorker<SettleOfferWorker.Input, SettleOfferWorker.Output> {
+
+    record Input(String caseId, String offerId) {}
+
+    record Output(OfferOutcome offerOutcome) {}
+
+    private final Offers offers;
+
+    SettleOfferWorker(Offers offers) {
+        this.offers = offers;
+    }
+
+    @Override
+    public Output perform(Input input, Job job) {
+        return new Output(offers.settle(job.command(), input.caseId(), input.offerId()));
+    }
+}
