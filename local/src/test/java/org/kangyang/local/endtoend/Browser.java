@@ -129,7 +129,8 @@ final class Browser implements AutoCloseable {
                 + "//a[contains(normalize-space(),'" + taskName + "')]"));
         click(By.cssSelector("[ng-click='claim()']"));
         see(By.cssSelector(".fjs-form"));
-        patience.until(d -> !d.findElements(By.cssSelector(".fjs-form input:not([disabled])"))
+        patience.until(d -> !d.findElements(
+                        By.cssSelector(".fjs-form input:not([disabled]), .fjs-form textarea:not([disabled])"))
                 .isEmpty());
     }
 
@@ -171,6 +172,37 @@ final class Browser implements AutoCloseable {
         scrollTo(input);
         input.sendKeys(
                 date.format(java.time.format.DateTimeFormatter.ofPattern("yyyy/MM/dd")), Keys.ENTER, Keys.ESCAPE);
+    }
+
+    /**
+     * Fills in fields by their labels, whatever kind they are: a date is typed as such, an option or an entry of a list is
+     * chosen by how its text starts, anything else takes the place of what stands there.
+     */
+    void fill(Object... labelsAndValues) {
+        for (int i = 0; i < labelsAndValues.length; i += 2) {
+            String label = labelsAndValues[i].toString();
+            Object value = labelsAndValues[i + 1];
+            String kind = Objects.requireNonNull(field(label).getDomAttribute("class"));
+            if (value instanceof java.time.LocalDate date) {
+                typeDate(label, date);
+            } else if (kind.contains("fjs-form-field-radio") || kind.contains("fjs-form-field-checklist")) {
+                choose(label, value.toString());
+            } else if (kind.contains("fjs-form-field-select")) {
+                pick(label, value.toString());
+            } else {
+                WebElement input = field(label).findElement(By.cssSelector("input, textarea"));
+                scrollTo(input);
+                input.sendKeys(Keys.chord(Keys.CONTROL, "a"), value.toString());
+            }
+        }
+    }
+
+    private void pick(String label, String entry) {
+        WebElement list = field(label).findElement(By.cssSelector(".fjs-input-group"));
+        scrollTo(list);
+        list.click();
+        click(By.xpath(
+                "//*[contains(@class,'fjs-dropdownlist-item')][starts-with(normalize-space(),'" + entry + "')]"));
     }
 
     String formText() {

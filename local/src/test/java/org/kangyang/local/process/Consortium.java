@@ -30,7 +30,7 @@ import org.springframework.web.client.RestClient;
  * the API in this JVM, and one clock for all of them. A story makes institutions and people of its own, so stories do
  * not meet.
  */
-final class Consortium implements AutoCloseable {
+public final class Consortium implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -40,10 +40,10 @@ final class Consortium implements AutoCloseable {
     private final SharedClock clock = new SharedClock();
     private final List<AutoCloseable> running = new ArrayList<>();
     private final SmartLifecycle relay;
-    final CamundaClient client;
-    final RestClient api;
+    public final CamundaClient client;
+    public final RestClient api;
 
-    Consortium(EngineUnderTest engine) throws IOException {
+    public Consortium(EngineUnderTest engine) throws IOException {
         this.engine = engine;
         running.add(engine);
         String mongo = mongoUri();
@@ -139,12 +139,12 @@ final class Consortium implements AutoCloseable {
         return NUMBERS.incrementAndGet();
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.now(clock);
     }
 
     /** Moves the engine's clock and the applications' together. */
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         clock.move(duration);
         engine.moveClock(duration);
     }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /** An engine that serves Camunda 8's REST API and whose clock can be moved. */
-interface EngineUnderTest extends AutoCloseable {
+public interface EngineUnderTest extends AutoCloseable {
 
     URI restAddress();
 

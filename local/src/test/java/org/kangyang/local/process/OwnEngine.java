@@ -9,12 +9,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** The engine of this repository as a process of its own, with a store in memory. */
-final class OwnEngine implements EngineUnderTest {
+public final class OwnEngine implements EngineUnderTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -26,20 +27,23 @@ final class OwnEngine implements EngineUnderTest {
         this.address = address;
     }
 
-    static OwnEngine start() throws IOException {
+    /** @param settings of the engine besides, such as {@code --engine.staff=…} */
+    public static OwnEngine start(String... settings) throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
         Path log = Path.of("target", "engine-under-test.log");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-jar",
-                        applicationJar().toString(),
-                        "--server.port=" + port,
-                        "--spring.datasource.url=jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1",
-                        "--engine.clock.controllable=true"))
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-jar",
+                applicationJar().toString(),
+                "--server.port=" + port,
+                "--spring.datasource.url=jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1",
+                "--engine.clock.controllable=true"));
+        command.addAll(List.of(settings));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
