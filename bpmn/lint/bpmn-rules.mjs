@@ -152,7 +152,10 @@ function explicitCalls() {
 function noPolicyNumbers() {
   return {
     check(node, reporter) {
-      if (is(node, 'bpmn:TimerEventDefinition')) {
+      // When a process of the calendar runs is no policy, and no table was asked before it starts.
+      const startsProcess = () => node.timeCycle
+        && is(node.$parent, 'bpmn:StartEvent') && is(node.$parent.$parent, 'bpmn:Process');
+      if (is(node, 'bpmn:TimerEventDefinition') && !startsProcess()) {
         const body = (node.timeDate ?? node.timeDuration ?? node.timeCycle)?.body ?? '';
         if (!body.startsWith('=') || /\d/.test(body) || /duration|date\s*\(|now\s*\(/.test(body)) {
           reporter.report(node.$parent.id, `The timer must read a variable that a decision table filled, not "${body}"`);

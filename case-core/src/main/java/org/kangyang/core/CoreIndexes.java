@@ -48,6 +48,7 @@ class CoreIndexes implements InitializingBean {
             index("cases", "counted", "updatedAt"),
             index("cases", "admission.bed.careHomeId", "status"),
             index("cases", "homeTransfer.careHomeId", "status"),
+            index("cases", "careClock.nextActionAt", "_id"),
             index("assessments", "commands.at"),
             index("assessments", "outbox.lane", "outbox.dueAt"),
             index("homeBedTransfers", "commands.at"),
@@ -67,6 +68,9 @@ class CoreIndexes implements InitializingBean {
             index("beds", "outbox.lane", "outbox.dueAt"),
             index("cases", "waitlist.lines", "waitlist.severity", "waitlist.requestedAt", "_id"),
             index("institutions", "partnerCareHomeId"),
+            index("reassessments", "caseId"),
+            index("reassessments", "commands.at"),
+            index("reassessments", "outbox.lane", "outbox.dueAt"),
             index("timeline", "caseId", "at", "_id"));
 
     private final MongoTemplate mongo;

@@ -33,7 +33,8 @@ class ArchitectureTest {
             "assessment",
             "intake",
             "plan",
-            "homebed");
+            "homebed",
+            "reassessment");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -28,7 +28,8 @@ public final class Core {
         TestPropertyValues.of("kangyang.mongodb.uri=" + uri, "kangyang.identity-key=for-these-tests-only-0123456789")
                 .applyTo(context);
         context.registerBean(Clock.class, () -> clock);
-        context.registerBean(CommandListener.class, () -> QueryShapes.LISTENER);
+        context.registerBean("shapes", CommandListener.class, () -> QueryShapes.LISTENER);
+        context.registerBean("received", CommandListener.class, () -> Received.LISTENER);
         context.register(CoreConfiguration.class);
         context.refresh();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));

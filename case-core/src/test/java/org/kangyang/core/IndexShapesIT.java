@@ -6,6 +6,7 @@ import static org.kangyang.core.Samples.WOMAN_1938;
 import static org.kangyang.core.Samples.key;
 import static org.kangyang.core.Samples.referral;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +31,9 @@ import org.kangyang.core.pathway.ApplyDestination;
 import org.kangyang.core.pathway.BedType;
 import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.CaseFilter;
+import org.kangyang.core.pathway.CaseRecords;
 import org.kangyang.core.pathway.CaseStatus;
+import org.kangyang.core.pathway.CaseSweep;
 import org.kangyang.core.pathway.ClaimCase;
 import org.kangyang.core.pathway.CloseCase;
 import org.kangyang.core.pathway.ClosureReason;
@@ -38,8 +41,10 @@ import org.kangyang.core.pathway.Colour;
 import org.kangyang.core.pathway.Destination;
 import org.kangyang.core.pathway.HomeTransfers;
 import org.kangyang.core.pathway.LedgerPruning;
+import org.kangyang.core.pathway.ReassessmentInterval;
 import org.kangyang.core.pathway.Timelines;
 import org.kangyang.core.pathway.WaitingLists;
+import org.kangyang.core.reassessment.Reassessments;
 import org.kangyang.core.referral.ReferralAccepted;
 import org.kangyang.core.referral.Referrals;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -76,6 +81,29 @@ class IndexShapesIT {
         core.get(Attachments.class).of(accepted.caseId());
         core.get(HomeBedTransfers.class).of(accepted.caseId());
         core.get(HomeTransfers.class).served("NH001");
+        sweep();
+        core.get(Reassessments.class).of(accepted.caseId());
+    }
+
+    private void sweep() {
+        CaseSweep sweep = core.get(CaseSweep.class);
+        for (int i = 1; i <= 2; i++) {
+            core.get(CaseRecords.class)
+                    .graded(key("s:" + i), openCase(i), "a" + i, Colour.RED, 300, new ReassessmentInterval(3, 14));
+        }
+        core.clock.advance(Duration.ofDays(100));
+        sweep.page(key("s:3"), sweep.page(key("s:3"), null, 1).nextCursor(), 1);
+    }
+
+    private String openCase(int i) {
+        ReferralAccepted accepted = core.get(Referrals.class)
+                .accept(key("api:s" + i), referral(Samples.citizenId("99900119400101", "01" + i)));
+        core.get(CareCases.class)
+                .applyDestination(
+                        key("s:0"),
+                        new ApplyDestination(
+                                accepted.caseId(), accepted.referralId(), Destination.HOSPITALISED, null, 7));
+        return accepted.caseId();
     }
 
     private void beds() {

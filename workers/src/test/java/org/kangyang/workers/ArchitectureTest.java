@@ -29,7 +29,7 @@ class ArchitectureTest {
             .importPackages("org.kangyang.workers");
 
     private static final String[] FEATURES = {
-        "..pathway..", "..assessment..", "..escalation..", "..intake..", "..homebed..", "..plan.."
+        "..pathway..", "..assessment..", "..escalation..", "..intake..", "..homebed..", "..plan..", "..reassessment.."
     };
 
     @Test

@@ -160,6 +160,14 @@ final class Assessment extends Aggregate {
         return caseId;
     }
 
+    AssessmentPurpose purpose() {
+        return purpose;
+    }
+
+    String originId() {
+        return originId;
+    }
+
     /** Null where it was not made for a discharge. */
     @Nullable
     String referralId() {

@@ -17,6 +17,7 @@ import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.integration.FieldError;
 import org.kangyang.core.integration.InvalidFields;
 import org.kangyang.core.pathway.CaseFacts;
+import org.kangyang.core.pathway.CaseReassessments;
 import org.kangyang.core.pathway.CaseRecords;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -29,12 +30,19 @@ class AssessmentDesk {
 
     private final AggregateStore<Assessment> assessments;
     private final CaseRecords cases;
+    private final CaseReassessments reassessments;
     private final Deadlines deadlines;
     private final CareClock clock;
 
-    AssessmentDesk(MongoTemplate mongo, CaseRecords cases, Deadlines deadlines, CareClock clock) {
+    AssessmentDesk(
+            MongoTemplate mongo,
+            CaseRecords cases,
+            CaseReassessments reassessments,
+            Deadlines deadlines,
+            CareClock clock) {
         this.assessments = new AggregateStore<>(mongo, clock, Assessment.class, COLLECTION);
         this.cases = cases;
+        this.reassessments = reassessments;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -77,6 +85,14 @@ class AssessmentDesk {
             effect.accept(found);
             return Done.DONE;
         });
+    }
+
+    /** A re-assessment is under way (DOMAIN §6). */
+    void begun(CommandKey key, String assessmentId) {
+        Assessment found = get(assessmentId);
+        if (found.purpose() == AssessmentPurpose.REASSESSMENT) {
+            reassessments.begun(key, found.caseId(), found.originId());
+        }
     }
 
     Due due(String task, AssessmentStep step, Assessment assessment) {

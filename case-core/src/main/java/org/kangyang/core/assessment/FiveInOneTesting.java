@@ -48,6 +48,7 @@ class FiveInOneTesting {
     void record(CommandKey key, String assessmentId, FiveInOneForm form, @Nullable String assignee) {
         String author = AssessmentDesk.author(assignee);
         desk.run(key, assessmentId, found -> found.record(form, author, desk.now()));
+        desk.begun(key, assessmentId);
     }
 
     void recordCognition(CommandKey key, String assessmentId, CognitionForm form, @Nullable String assignee) {

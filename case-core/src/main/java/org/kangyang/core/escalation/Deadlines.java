@@ -1,5 +1,6 @@
 package org.kangyang.core.escalation;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -35,10 +36,20 @@ public class Deadlines {
         if (Boolean.TRUE.equals(row.beforePlannedDischarge()) && plannedDischarge != null) {
             dueAt = beforeDischarge(plannedDischarge, now, dueAt);
         }
+        return due(row, dueAt, groups);
+    }
+
+    /** The same for a task whose hours count from another moment than now, be it past or to come. */
+    public Due dueFrom(String task, List<DeadlineRow> rows, Groups groups, Instant since) {
+        DeadlineRow row = row(task, rows);
+        return due(row, regular(row, since.atZone(CareClock.ZONE).truncatedTo(ChronoUnit.SECONDS)), groups);
+    }
+
+    private static Due due(DeadlineRow row, ZonedDateTime dueAt, Groups groups) {
         Integer after = row.secondAfterHours();
         String second = row.secondGroup();
         return new Due(
-                task,
+                row.task(),
                 row.taskName(),
                 dueAt.toOffsetDateTime(),
                 groups.scoped(row.firstGroup()),

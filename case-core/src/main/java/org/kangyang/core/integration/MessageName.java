@@ -16,6 +16,10 @@ public enum MessageName {
     RETROFIT_CONSENT_GIVEN,
     /** The family withdrew: the way home ends, also in mid-works. */
     RETROFIT_CONSENT_WITHDRAWN,
+    /** Somebody is to be assessed again (R07, R08): starts {@code reassessment}. */
+    REASSESSMENT_DUE,
+    /** A re-assessment is not needed any more: what runs for it ends. */
+    REASSESSMENT_WITHDRAWN,
     /** The elder lies in hospital: what was under way for the case ends. */
     CASE_HOSPITALISED,
     /** R09, or a colour that changed: starts {@code health-plan} to rebuild the plan. */

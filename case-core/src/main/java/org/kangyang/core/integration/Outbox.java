@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 public class Outbox {
 
     /** Collections whose documents have an outbox. */
-    public static final List<String> COLLECTIONS = List.of("cases", "assessments", "homeBedTransfers", "plans", "beds");
+    public static final List<String> COLLECTIONS =
+            List.of("cases", "assessments", "homeBedTransfers", "plans", "beds", "reassessments");
 
     private final MongoTemplate mongo;
     private final CareClock clock;

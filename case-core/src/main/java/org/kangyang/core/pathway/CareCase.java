@@ -4,12 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.elder.Elder;
+import org.kangyang.core.elder.Household;
+import org.kangyang.core.elder.LivingArrangement;
 import org.kangyang.core.integration.Aggregate;
+import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.integration.MessageName;
 import org.kangyang.core.integration.NotFound;
 import org.kangyang.core.integration.TimelineNote;
@@ -19,6 +24,9 @@ final class CareCase extends Aggregate {
 
     /** How long a message to a running instance lives (DESIGN §3.2); a technical bound, no policy. */
     private static final Duration MESSAGE_LIFE = Duration.ofDays(1);
+
+    private static final Set<CaseStatus> AT_HOME =
+            EnumSet.of(CaseStatus.HOME_STABLE, CaseStatus.HOME_FOLLOW_UP, CaseStatus.WAITLISTED);
 
     /** Severe and moderate: those that staffing is measured by (R50). */
     static final List<Colour> SEVERE = List.of(Colour.RED, Colour.ORANGE);
@@ -39,6 +47,7 @@ final class CareCase extends Aggregate {
     private @Nullable LocalDate reviewDate;
     private @Nullable WaitlistRequest waitlist;
     private @Nullable CaseClock careClock;
+    private List<CaseEvent> events = new ArrayList<>();
     private @Nullable HomeTransfer homeTransfer;
     private @Nullable CasePlan plan;
     /** Offers that ended with an answer or by silence. */
@@ -133,6 +142,10 @@ final class CareCase extends Aggregate {
     /** An assessment was completed, whatever it was made for: its colour holds, and the clock of R07 starts anew. */
     void graded(GradeHistory grade, ReassessmentInterval interval, LocalDate today) {
         requireOpen();
+        OpenReassessment open = clock().open();
+        if (open != null && !grade.assessmentId().equals(open.assessmentId())) {
+            withdrawReassessment("已有更新的评估，复评不再需要", grade.gradedAt());
+        }
         grades.add(grade);
         takeOver(grade);
         careClock = clock().restarted(grade.assessmentId(), interval, today);
@@ -165,6 +178,180 @@ final class CareCase extends Aggregate {
     protected void beforeWrite() {
         LocalDate review = status == CaseStatus.HOSPITALISED ? reviewDate : null;
         careClock = clock().scheduled(status, review == null ? null : CaseClock.startOf(review));
+    }
+
+    boolean sweepDue(Instant now) {
+        Instant next = clock().nextActionAt();
+        return next != null && !next.isAfter(now);
+    }
+
+    /** What the calendar asks for now (R07, T1 row 2); nothing where it was done meanwhile. */
+    Set<SweepAction> sweep(Instant now) {
+        Set<SweepAction> done = EnumSet.noneOf(SweepAction.class);
+        if (status == CaseStatus.HOSPITALISED
+                && reviewDate != null
+                && !CaseClock.startOf(reviewDate).isAfter(now)) {
+            reviewInHospital(now);
+            done.add(SweepAction.HOSPITAL_REVIEW);
+        }
+        if (clock().noticeDue(status, now)) {
+            openReassessment(ReassessmentReason.ROUTINE, null, clock().ceasesToHold(), now);
+            done.add(SweepAction.REASSESSMENT_OPENED);
+        }
+        OpenReassessment open = clock().open();
+        if (open != null && clock().overdue(now)) {
+            careClock = clock().with(ReassessmentFlag.OVERDUE, open);
+            note(
+                    now,
+                    TimelineNote.of("reassessment-overdue", open.reason().inChinese() + "超期")
+                            .with("reassessmentId", open.reassessmentId()));
+            done.add(SweepAction.REASSESSMENT_OVERDUE);
+        }
+        return done;
+    }
+
+    /** T1 row 2: the stay goes on, and its patient is assessed anew. */
+    private void reviewInHospital(Instant now) {
+        Episode last = episodes.getLast();
+        String referralId = id() + "-r" + (episodes.size() + 1);
+        move(Trigger.HOSPITAL_REVIEW_DUE, now);
+        reviewDate = null;
+        episodes.add(last.again(referralId, now));
+        note(now, TimelineNote.of("hospital-review-due", "住院复核到期，重新评估").with("referralId", referralId));
+        start(now, MessageName.DISCHARGE_REFERRAL_RECEIVED, id(), startVariables(referralId));
+    }
+
+    /** Records what was reported, and asks for a re-assessment where one is needed (R08). */
+    CaseEvent report(CaseEvent event, Instant now) {
+        requireOpen();
+        for (CaseEvent known : events) {
+            if (known.eventId().equals(event.eventId())) {
+                if (!known.sameAs(event)) {
+                    throw new EventIdReused(event.eventId());
+                }
+                return known;
+            }
+        }
+        if (event.kind() == CaseEventKind.HOSPITALISATION) {
+            move(Trigger.HOSPITALISATION, now);
+        }
+        note(
+                now,
+                TimelineNote.by(
+                                event.recordedBy(),
+                                "event-reported",
+                                "收到事件：" + event.kind().inChinese())
+                        .with("eventId", event.eventId())
+                        .with("kind", event.kind())
+                        .with("occurredAt", event.occurredAt()));
+        CaseEvent recorded = event.coveredBy(reassessmentFor(event, now));
+        events.add(recorded);
+        return recorded;
+    }
+
+    /** In hospital the discharge assessment comes; before the first assessment, that one; after a later one, none. */
+    private @Nullable String reassessmentFor(CaseEvent event, Instant now) {
+        boolean inHospital = status == CaseStatus.HOSPITALISED || status == CaseStatus.HOSPITAL_ASSESSMENT;
+        LocalDate assessedOn = clock().lastAssessedOn();
+        LocalDate day = LocalDate.ofInstant(event.occurredAt(), CareClock.ZONE);
+        if (inHospital || assessedOn == null || assessedOn.isAfter(day)) {
+            return null;
+        }
+        OpenReassessment open = clock().open();
+        if (open != null && open.reason() != ReassessmentReason.ROUTINE) {
+            return open.reassessmentId();
+        }
+        withdrawReassessment("改为即时复评", now);
+        return openReassessment(event.kind().reason(), event.eventId(), event.occurredAt(), now);
+    }
+
+    private String openReassessment(ReassessmentReason reason, @Nullable String eventId, Instant since, Instant now) {
+        String reassessmentId = id() + "-n" + (clock().count() + 1);
+        careClock = clock().opened(new OpenReassessment(reassessmentId, reason, eventId, now, since, null, null));
+        note(
+                now,
+                TimelineNote.of("reassessment-opened", "须" + reason.inChinese())
+                        .with("reassessmentId", reassessmentId)
+                        .with("reason", reason)
+                        .with("eventId", eventId));
+        start(now, MessageName.REASSESSMENT_DUE, reassessmentId, reassessmentVariables(reassessmentId));
+        return reassessmentId;
+    }
+
+    private Map<String, Object> reassessmentVariables(String reassessmentId) {
+        return Map.of("caseId", id(), "caseNumber", caseNumber, "reassessmentId", reassessmentId);
+    }
+
+    /** The open re-assessment is not needed any more: its process ends, its start message is never sent. */
+    private void withdrawReassessment(String why, Instant now) {
+        OpenReassessment open = clock().open();
+        if (open == null) {
+            return;
+        }
+        careClock = clock().with(ReassessmentFlag.NONE, null);
+        startArrived(MessageName.REASSESSMENT_DUE, reassessmentVariables(open.reassessmentId()));
+        note(now, TimelineNote.of("reassessment-withdrawn", why).with("reassessmentId", open.reassessmentId()));
+        publish(now, MessageName.REASSESSMENT_WITHDRAWN, open.reassessmentId(), Map.of(), MESSAGE_LIFE);
+    }
+
+    /** The re-assessment that the instance has now; null where it is not open any more, or another instance has it. */
+    @Nullable
+    OpenReassessment claimReassessment(String reassessmentId, String instance, Instant now) {
+        requireOpen();
+        OpenReassessment open = openAs(reassessmentId);
+        if (open == null) {
+            return null;
+        }
+        if (open.processInstance() != null) {
+            return open.processInstance().equals(instance) ? open : null;
+        }
+        OpenReassessment claimed = open.claimedBy(instance);
+        careClock = clock().with(clock().flag(), claimed);
+        startArrived(MessageName.REASSESSMENT_DUE, reassessmentVariables(reassessmentId));
+        note(
+                now,
+                TimelineNote.of("reassessment-started", open.reason().inChinese() + "开始")
+                        .with("reassessmentId", reassessmentId));
+        return claimed;
+    }
+
+    void reassessmentDue(String reassessmentId, Instant dueAt) {
+        OpenReassessment open = openAs(reassessmentId);
+        if (open != null) {
+            careClock = clock().with(clock().flag(), open.dueAt(dueAt));
+        }
+    }
+
+    void reassessmentBegun(String reassessmentId) {
+        OpenReassessment open = openAs(reassessmentId);
+        if (open != null) {
+            careClock = clock().with(ReassessmentFlag.IN_PROGRESS, open);
+        }
+    }
+
+    private @Nullable OpenReassessment openAs(String reassessmentId) {
+        OpenReassessment open = clock().open();
+        return open != null && open.reassessmentId().equals(reassessmentId) ? open : null;
+    }
+
+    /** Whether somebody of the family cares for the elder at home (R10). */
+    boolean hasCaregiver() {
+        Household household = elder.household();
+        return AT_HOME.contains(status)
+                && household != null
+                && (household.livingArrangement() == LivingArrangement.WITH_SPOUSE
+                        || household.livingArrangement() == LivingArrangement.WITH_CHILDREN);
+    }
+
+    /** The health plan no longer fits (R09); nothing where there is none and none is being made. */
+    void planOutdated(Instant dueAt, Instant now) {
+        if (plan().flag() != PlanFlag.NONE || plan().openPlanId() != null) {
+            planRevisionDue(dueAt, now);
+        }
+    }
+
+    GradeSeries gradeSeries() {
+        return GradeSeries.of(grades);
     }
 
     /**
@@ -459,6 +646,7 @@ final class CareCase extends Aggregate {
         reviewDate = null;
         waitlist = null;
         escalatedFrom = null;
+        careClock = clock().with(ReassessmentFlag.NONE, null);
         pendingHealthRecordId = null;
         episodes.replaceAll(episode -> episode.ended(null, now));
         note(
@@ -581,6 +769,7 @@ final class CareCase extends Aggregate {
         statusSince = now;
         homeTransfer = homeTransfer == null ? null : homeTransfer.after(status, now);
         if (status == CaseStatus.HOSPITALISED && from != CaseStatus.HOSPITAL_ASSESSMENT) {
+            withdrawReassessment("住院，出院时评估", now);
             publish(now, MessageName.CASE_HOSPITALISED, id(), Map.of(), MESSAGE_LIFE);
         }
         plan = plan == null ? null : plan.after(status);

@@ -39,6 +39,12 @@ record Episode(
                 null);
     }
 
+    /** The same stay, looked at once more. */
+    Episode again(String referral, Instant now) {
+        return new Episode(
+                referral, now, hospital, hospitalName, diagnoses, null, assessingCareHomeId, null, null, null, null);
+    }
+
     Episode claimedBy(String instance) {
         return with(instance, assessmentId, destination, endedAt);
     }

@@ -21,6 +21,11 @@ record GradeSeries(List<GradeHistory> grades) {
         return n >= 2 && grades.subList(n - 2, n).stream().allMatch(grade -> grade.colour() == colour);
     }
 
+    @Nullable
+    GradeHistory last() {
+        return grades.isEmpty() ? null : grades.getLast();
+    }
+
     boolean isLast(String assessmentId) {
         return !grades.isEmpty() && grades.getLast().assessmentId().equals(assessmentId);
     }

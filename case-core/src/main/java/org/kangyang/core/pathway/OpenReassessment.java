@@ -21,6 +21,11 @@ public record OpenReassessment(
         @Nullable Instant dueAt,
         @Nullable String processInstance) {
 
+    /** The id of the assessment that this re-assessment makes. */
+    String assessmentId() {
+        return reassessmentId + "-a";
+    }
+
     OpenReassessment claimedBy(String instance) {
         return new OpenReassessment(reassessmentId, reason, eventId, openedAt, since, dueAt, instance);
     }

@@ -109,12 +109,14 @@ class ModelContractTest {
     }
 
     @Test
-    @DisplayName("Every called process exists; every process is called or started by a message")
+    @DisplayName("Every called process exists; every process is called or started by a message or by the calendar")
     void processesMatch() {
         Set<String> called = zeebeAttributes("calledElement", "processId");
         assertThat(processIds()).containsAll(called);
         BPMN.forEach((file, model) -> {
-            assertThat(startsByMessage(model) || called.contains(file.replace(".bpmn", "")))
+            assertThat(startsBy(model, "messageEventDefinition")
+                            || startsBy(model, "timerEventDefinition")
+                            || called.contains(file.replace(".bpmn", "")))
                     .as(file)
                     .isTrue();
         });
@@ -147,7 +149,7 @@ class ModelContractTest {
         // bed
         // belongs to no case.
         BPMN.forEach((file, model) -> {
-            if (startsByMessage(model) && !EXEMPT.contains(file)) {
+            if (startsBy(model, "messageEventDefinition") && !EXEMPT.contains(file)) {
                 assertThat(starting(model, "messageEventDefinition", "messageRef", "message", "name"))
                         .as(file)
                         .contains("case-closed");
@@ -176,12 +178,11 @@ class ModelContractTest {
                 .collect(toSet());
     }
 
-    private static boolean startsByMessage(Document model) {
+    private static boolean startsBy(Document model, String definition) {
         return Models.elements(model, Models.BPMN, "startEvent")
                 .filter(start -> "process".equals(start.getParentNode().getLocalName()))
-                .anyMatch(start -> Models.within(start, Models.BPMN, "messageEventDefinition")
-                        .findAny()
-                        .isPresent());
+                .anyMatch(start ->
+                        Models.within(start, Models.BPMN, definition).findAny().isPresent());
     }
 
     @Test
