@@ -869,11 +869,14 @@ final class CareCase extends Aggregate {
         return episodes.isEmpty() ? null : episodes.getLast();
     }
 
-    /** Where the elder lives now or is to live: the bed's care home, else the assessing one, else the one applied for. */
+    /** Whoever is in charge: the bed's care home, else the one that cares at home, else the assessing one, else the one applied for. */
     @Nullable
     String careHomeId() {
         if (admission != null) {
             return admission.bed().careHomeId();
+        }
+        if (homeTransfer != null && homeTransfer.homeBedSince() != null) {
+            return homeTransfer.careHomeId();
         }
         if (!episodes.isEmpty()) {
             return episodes.getLast().assessingCareHomeId();

@@ -304,6 +304,12 @@ class HomeBedTransferIT {
         assertThat(cases.view(caseId).homeTransfer().homeBedSince()).isNotNull();
         assertThat(core.get(CaseRecords.class).facts(caseId, null).homeBedInForce())
                 .isTrue();
+        core.get(MongoTemplate.class)
+                .getCollection("cases")
+                .updateOne(Filters.eq("_id", caseId), Updates.set("homeTransfer.careHomeId", "NH002"));
+        assertThat(cases.groups(caseId).careHomeManager())
+                .as("who cares at home is in charge, whoever assessed")
+                .isEqualTo("care-home-manager.NH002");
         assertThat(view().stage()).isEqualTo(TransferStage.ACTIVE);
         assertThat(view().respite().hoursPerMonth()).isEqualTo(4);
         assertThat(view().proposalFen()).isEqualTo(340_100);

@@ -69,6 +69,30 @@ abstract class HomeBedStories {
     }
 
     @Test
+    @DisplayName("DOMAIN §6: from a care home: refused or withdrawn the elder keeps the bed; at home it is another's")
+    void leadsHomeFromACareHome() {
+        HomeStory home = HomeStory.inACareHome(consortium());
+        home.asks();
+        home.rechecks(false);
+        home.endsAs("CARE_HOME_STABLE", "RECHECK_NOT_PASSED");
+        home.approvedFor(2000);
+        home.story.task("Task_Works");
+        home.withdraws();
+        home.endsAs("CARE_HOME_STABLE", "CONSENT_WITHDRAWN");
+        assertThat(home.bed()).containsEntry("state", "OCCUPIED");
+
+        home.asks();
+        home.rechecks(true);
+        home.surveys(true);
+        home.startsService(true, 41);
+        assertThat(home.transfer().get("staffing").toString()).contains("served=1");
+        Awaitility.await("the bed in the care home is free")
+                .atMost(Consortium.PATIENCE)
+                .untilAsserted(() -> assertThat(home.bed()).containsEntry("state", "FREE"));
+        home.story.nothingRuns();
+    }
+
+    @Test
     @DisplayName("R10: a caregiver with 39 points has no claim to respite care")
     void givesNoRespiteBelowForty() {
         HomeStory home = yellow();
@@ -234,18 +258,7 @@ abstract class HomeBedStories {
         home.does("Task_Staffing", "guanli", Map.of("measure", "OTHER"));
         home.comesBack("Task_Staffing", "数据专员需1名，合格的有0名。");
 
-        home.hires("carer." + home.story.careHome, "huli", 3, 80, 80);
-        home.hires(
-                "care-home-nurse." + home.story.careHome,
-                "hushi",
-                null,
-                null,
-                null,
-                "REGISTERED_NURSE",
-                "GERIATRIC_NURSE");
-        for (String role : List.of("rehab-therapist", "social-worker", "data-operator")) {
-            home.hires(role + "." + home.story.careHome, role, null, null, null);
-        }
+        home.hiresWhoeverIsNeeded();
         home.does("Task_Staffing", "guanli", Map.of("measure", "HIRED"));
         home.plansAnew();
         home.activates();

@@ -70,6 +70,77 @@ final class HomeStory {
         return home;
     }
 
+    /** Admitted to the only bed of a care home of its own, with the staff that it needs. */
+    static HomeStory inACareHome(Consortium consortium) {
+        Map<String, Object> elder = People.elder(84, "SECONDARY");
+        elder.put("address", Map.of("divisionCode", "999001001", "detail", "示例路 " + Consortium.nextNumber() + " 号"));
+        CaseStory story = CaseStory.registered(consortium, elder);
+        HomeStory home = new HomeStory(consortium, story);
+        home.hiresWhoeverIsNeeded();
+        home.put(
+                "/api/v1/beds",
+                List.of(Map.of(
+                        "bedId",
+                        home.bedId(),
+                        "careHomeId",
+                        story.careHome,
+                        "room",
+                        "201",
+                        "type",
+                        "REHAB",
+                        "monthlyPriceFen",
+                        420_000)));
+        LocalDate today = consortium.today();
+        story.refer(today.plusDays(7));
+        story.testsFitness(People.unfit(today));
+        story.assesses(People.orangeAssessment(today));
+        story.signsOff(false, true, true);
+        story.complete("Task_Admission", "guanli", Map.of("admission", Map.of("admittedOn", today.toString())));
+        story.testsFitness(People.unfit(today));
+        story.assesses(People.orangeAssessment(today));
+        story.complete(
+                "Task_Contract",
+                "jiating",
+                Map.of(
+                        "contract",
+                        Map.of("number", "QY-SAMPLE-1", "doctor", "示例家庭医生团队", "signedOn", today.toString())));
+        home.plansAnew();
+        story.statusBecomes("CARE_HOME_STABLE");
+        return home;
+    }
+
+    String bedId() {
+        return story.careHome + "-REHAB-1";
+    }
+
+    Map<String, Object> bed() {
+        return Objects.requireNonNull(consortium
+                .api
+                .get()
+                .uri("/api/v1/beds/{b}", bedId())
+                .retrieve()
+                .body(new ParameterizedTypeReference<Map<String, Object>>() {}));
+    }
+
+    void hiresWhoeverIsNeeded() {
+        hires("carer." + story.careHome, "huli", 3, 80, 80);
+        hires("care-home-nurse." + story.careHome, "hushi", null, null, null, "REGISTERED_NURSE", "GERIATRIC_NURSE");
+        for (String role : List.of("rehab-therapist", "social-worker", "data-operator")) {
+            hires(role + "." + story.careHome, role, null, null, null);
+        }
+    }
+
+    private void put(String path, Object body) {
+        consortium
+                .api
+                .put()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toBodilessEntity();
+    }
+
     String today() {
         return consortium.today().toString();
     }
@@ -95,14 +166,7 @@ final class HomeStory {
         row.put("carerLevel", level);
         row.put("theoryHours", theory);
         row.put("practiceHours", practice);
-        consortium
-                .api
-                .put()
-                .uri("/api/v1/staff")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(List.of(row))
-                .retrieve()
-                .toBodilessEntity();
+        put("/api/v1/staff", List.of(row));
     }
 
     void asks() {
