@@ -52,6 +52,20 @@ class ServerIT extends ApiTest {
     }
 
     @Test
+    void a_deployment_may_hold_many_more_files_than_a_web_form_has_fields() {
+        String name = unique("many");
+        var first = client.newDeployResourceCommand().addProcessModel(empty(name + "-0"), name + "-0.bpmn");
+        for (int i = 1; i < 120; i++) {
+            first.addProcessModel(empty(name + "-" + i), name + "-" + i + ".bpmn");
+        }
+        assertThat(first.send().join().getProcesses()).hasSize(120);
+    }
+
+    private static io.camunda.zeebe.model.bpmn.BpmnModelInstance empty(String id) {
+        return Bpmn.createExecutableProcess(id).startEvent().endEvent().done();
+    }
+
+    @Test
     void clients_that_never_finish_their_request_hold_up_nobody() throws Exception {
         List<Socket> slow = new ArrayList<>();
         try {
