@@ -1,6 +1,7 @@
 package org.kangyang.workers.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kangyang.core.escalation.DeadlineRow;
 import org.kangyang.core.pathway.Groups;
 import org.kangyang.core.plan.DraftPlan;
@@ -14,7 +15,7 @@ import org.kangyang.workers.engine.Job;
 import org.kangyang.workers.engine.JobType;
 import org.kangyang.workers.engine.JobWorker;
 
-/** Writes the draft from what the tables propose (R27, T2). */
+/** Writes the draft from what the tables propose (R27, T2); of no risk the table answers null. */
 @JobType("health-plan.draft")
 class DraftPlanWorker implements JobWorker<DraftPlanWorker.Input, StepOutput> {
 
@@ -22,7 +23,7 @@ class DraftPlanWorker implements JobWorker<DraftPlanWorker.Input, StepOutput> {
             String planId,
             List<DeadlineRow> deadlines,
             Groups groups,
-            List<PlanRisk> risks,
+            @Nullable List<PlanRisk> risks,
             List<Intervention> interventions,
             List<ServicePackage> packages) {}
 
@@ -38,7 +39,7 @@ class DraftPlanWorker implements JobWorker<DraftPlanWorker.Input, StepOutput> {
                 job.command(),
                 new DraftPlan(
                         new PlanStep(input.planId(), input.deadlines(), input.groups()),
-                        input.risks(),
+                        input.risks() == null ? List.of() : input.risks(),
                         input.interventions(),
                         input.packages()));
         return StepOutput.of(result, input.planId(), plans);
