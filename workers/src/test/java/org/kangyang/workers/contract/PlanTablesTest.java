@@ -138,7 +138,8 @@ class PlanTablesTest {
         var rows = (List<Map<String, Object>>) PACKAGES.decide("service-package", Map.of("colour", colour));
         Map<String, BigDecimal> shares = new HashMap<>();
         rows.forEach(row -> shares.put(
-                row.get("name").toString(), new BigDecimal(row.get("personalShare").toString())));
+                row.get("name").toString(),
+                new BigDecimal(row.get("personalShare").toString())));
         assertThat(rows).hasSize(3);
         assertThat(shares.get("BASIC")).isEqualByComparingTo(basic);
         assertThat(shares.get("UPGRADE")).isEqualByComparingTo(upgrade);
