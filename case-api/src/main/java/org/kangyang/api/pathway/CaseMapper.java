@@ -8,6 +8,7 @@ import org.kangyang.core.elder.Elder;
 import org.kangyang.core.pathway.Admission;
 import org.kangyang.core.pathway.AllottedBed;
 import org.kangyang.core.pathway.BedOffer;
+import org.kangyang.core.pathway.CaseClock;
 import org.kangyang.core.pathway.CasePage;
 import org.kangyang.core.pathway.CasePlan;
 import org.kangyang.core.pathway.CaseSummary;
@@ -32,8 +33,14 @@ import org.mapstruct.ReportingPolicy;
         unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface CaseMapper {
     @Mapping(target = "person", source = "elder")
-    @BeanMapping(ignoreUnmappedSourceProperties = {"revision", "careClock"})
+    @Mapping(target = "reassessment", source = "careClock")
+    @BeanMapping(ignoreUnmappedSourceProperties = "revision")
     CaseResponse toResponse(CaseView view, @Context LocalDate today);
+
+    @Mapping(target = "reassessmentId", source = "open.reassessmentId")
+    @Mapping(target = "dueAt", source = "open.dueAt")
+    @BeanMapping(ignoreUnmappedSourceProperties = {"assessmentId", "interval", "count", "nextActionAt"})
+    CaseResponse.ReassessmentPart toReassessment(CaseClock clock);
 
     @Mapping(target = "hospitalId", source = "hospital.hospitalId")
     @Mapping(target = "ward", source = "hospital.ward")

@@ -14,6 +14,7 @@ import org.kangyang.core.pathway.ClosureReason;
 import org.kangyang.core.pathway.Colour;
 import org.kangyang.core.pathway.Destination;
 import org.kangyang.core.pathway.PlanFlag;
+import org.kangyang.core.pathway.ReassessmentFlag;
 
 /** A case as platforms read it. */
 @Schema(name = "Case", description = "个案 / a case")
@@ -36,6 +37,7 @@ record CaseResponse(
         @Nullable
         LocalDate reviewDate,
 
+        ReassessmentPart reassessment,
         @Schema(nullable = true) @Nullable WaitlistPart waitlist,
         @Schema(nullable = true) @Nullable HomeTransferPart homeTransfer,
         PlanPart plan,
@@ -49,6 +51,22 @@ record CaseResponse(
 
         Instant openedAt,
         Instant updatedAt) {
+
+    @Schema(name = "CaseReassessment", description = "下次复评 / the next re-assessment (R07, R08)")
+    record ReassessmentPart(
+            @Schema(description = "最近评估完成日期 / when the last assessment was completed", nullable = true) @Nullable
+            LocalDate lastAssessedOn,
+
+            @Schema(description = "评估有效期的最后一天 / the last day on which it holds", nullable = true) @Nullable
+            LocalDate dueOn,
+
+            ReassessmentFlag flag,
+
+            @Schema(description = "办理中的复评 / the one under way", nullable = true) @Nullable
+            String reassessmentId,
+
+            @Schema(description = "其完成期限 / when that one is due", nullable = true) @Nullable
+            Instant dueAt) {}
 
     @Schema(name = "CaseWaitlist", description = "轮候 / a place on the waiting list")
     record WaitlistPart(

@@ -95,6 +95,7 @@ class FuzzIT extends RunningApi {
         "POST, %s/home-bed-requests, requestHomeBed",
         "POST, %s/home-bed-requests/none/consent, giveRetrofitConsent",
         "POST, %s/home-bed-requests/none/withdrawal, withdrawRetrofitConsent",
+        "POST, %s/events, reportEvent",
         "POST, %s/plan/consent, answerPlan",
         "POST, %s/plan/progress-notes, notePlanProgress",
         "POST, %s/assessments/none/amendments, amendAssessment"

@@ -1,0 +1,321 @@
+package org.kangyang.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+
+/** Every path of {@code reassessment} and {@code reassessment-sweep}; subclasses say on which engine. */
+abstract class ReassessmentStories {
+
+    abstract Consortium consortium();
+
+    @Test
+    @DisplayName(
+            "R07, R09, R10: a year later the assessor is asked 14 days before; much worse, so the officer hears, and the"
+                    + " caregiver is asked and gets respite")
+    void reassessesByTheCalendar() {
+        CaseStory story = atHome("YELLOW");
+        LocalDate due = consortium().today().plusYears(1);
+        assertThat(reassessment(story)).containsEntry("dueOn", due.toString()).containsEntry("flag", "NONE");
+        consortium().pass(Duration.ofDays(340));
+        assertThat(story.has("Task_FiveInOne")).isFalse();
+        consortium().pass(Duration.ofDays(14));
+
+        var task = story.task("Task_FiveInOne");
+        assertThat(task.getDueDate()
+                        .withOffsetSameInstant(ZoneOffset.ofHours(8))
+                        .toLocalDate())
+                .isEqualTo(due.plusDays(1));
+        assertThat(reassessment(story)).containsEntry("flag", "DUE");
+        story.assesses(People.orangeAssessment(consortium().today()));
+
+        story.colourBecomes("ORANGE");
+        story.complete(
+                "Task_ScoreChange", "zhuangan", Map.of("acknowledgement", Map.of("measure", "VISIT", "note", "示例")));
+        interviews(story, Map.of("interviewedOn", consortium().today().toString()));
+        Map<String, Object> zbi = new LinkedHashMap<>();
+        zbi.put("interviewedOn", consortium().today().toString());
+        for (int i = 1; i <= 22; i++) {
+            zbi.put("q" + i, i <= 20 ? 2 : 0);
+        }
+        interviews(story, zbi);
+        story.nothingRuns();
+        assertThat(only(story))
+                .containsEntry("reason", "ROUTINE")
+                .containsEntry("officerNotified", true)
+                .containsEntry("zbi", 40)
+                .containsEntry("respite", true)
+                .containsEntry("previousColour", "YELLOW");
+        assertThat(reassessment(story))
+                .containsEntry("flag", "NONE")
+                .containsEntry("dueOn", consortium().today().plusMonths(6).toString());
+    }
+
+    @Test
+    @DisplayName("R08: 24 h after a fall the officer hears that nobody has assessed; an equal score then tells nobody")
+    void reassessesAfterAFall() {
+        CaseStory story = atHome("YELLOW");
+        later(story);
+        report(story, "FALL");
+        story.task("Task_FiveInOne");
+        consortium().pass(Duration.ofHours(24));
+        story.task("Task_Remind");
+        assertThat(story.timeline()).contains("任务超期：即时复评");
+        consortium().pass(Duration.ofDays(1));
+        Awaitility.await("the sweep marks it overdue")
+                .atMost(Consortium.PATIENCE)
+                .untilAsserted(() -> assertThat(reassessment(story)).containsEntry("flag", "OVERDUE"));
+        assesses(story, "YELLOW");
+        completesInterview(story);
+        story.nothingRuns();
+        assertThat(story.has("Task_ScoreChange")).isFalse();
+        assertThat(only(story)).containsEntry("reason", "FALL").containsEntry("officerNotified", false);
+    }
+
+    @ParameterizedTest
+    @DisplayName("DOMAIN §6: two greens in a row offer closure as recovered; the family decides")
+    @CsvSource({"CLOSE, CLOSED", "CONTINUE, HOME_FOLLOW_UP"})
+    void offersClosureAfterTwoGreens(String decision, String status) {
+        CaseStory story = atHome("GREEN");
+        later(story);
+        report(story, "MAJOR_ILLNESS");
+        assesses(story, "GREEN");
+        completesInterview(story);
+        story.complete(
+                "Task_Recovery",
+                "zhuren",
+                Map.of("recovery", Map.of("decision", decision, "answeredBy", "ELDER", "note", "示例")));
+        story.nothingRuns();
+        story.statusBecomes(status);
+        if (decision.equals("CLOSE")) {
+            assertThat(story.view().get("closure").toString()).contains("RECOVERED");
+            assertThatThrownBy(() -> report(story, "FALL"))
+                    .isInstanceOfSatisfying(Consortium.ApiRefused.class, refused -> {
+                        assertThat(refused.status).isEqualTo(409);
+                        assertThat(refused.body).contains("结案");
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("R08, DOMAIN §6: hospital and closure end a re-assessment wherever it stands")
+    @CsvSource({
+        "ASSESSMENT, HOSPITALISATION",
+        "ASSESSMENT, DEATH",
+        "INTERVIEW,  HOSPITALISATION",
+        "INTERVIEW,  DEATH",
+        "RECOVERY,   DEATH"
+    })
+    void endsWithHospitalAndClosure(String point, String end) {
+        CaseStory story = atHome("GREEN");
+        later(story);
+        report(story, "FALL");
+        story.task("Task_FiveInOne");
+        if (!point.equals("ASSESSMENT")) {
+            assesses(story, "GREEN");
+            story.task("Task_Zbi");
+        }
+        if (point.equals("RECOVERY")) {
+            completesInterview(story);
+            story.task("Task_Recovery");
+        }
+        List<Long> running = story.instances();
+        if (end.equals("DEATH")) {
+            close(story);
+            story.statusBecomes("CLOSED");
+        } else {
+            report(story, "HOSPITALISATION");
+            story.statusBecomes("HOSPITALISED");
+        }
+        story.nothingRuns();
+        assertThat(story.has("Task_Zbi")).isFalse();
+        assertThat(story.has("Task_Recovery")).isFalse();
+        assertThat(running).isNotEmpty();
+        assertThat(reassessment(story)).containsEntry("flag", "NONE");
+    }
+
+    @Test
+    @DisplayName(
+            "Closure while a step is under way: what finds the case closed ends everything, and raises no incident")
+    void endsWithoutAnIncidentWhenAStepFindsTheCaseClosed() {
+        CaseStory story = atHome("GREEN");
+        later(story);
+        report(story, "FALL");
+        story.task("Task_FiveInOne");
+        List<Long> running = story.instances();
+        consortium().holdMessages();
+        try {
+            close(story);
+            assesses(story, "GREEN");
+            story.nothingRuns();
+        } finally {
+            consortium().releaseMessages();
+        }
+        story.hadNoIncident(running);
+    }
+
+    @Test
+    @DisplayName("R08: a fall under the notice of a routine re-assessment makes it an immediate one")
+    void aFallReplacesTheRoutineReassessment() {
+        CaseStory story = atHome("YELLOW");
+        consortium().pass(Duration.ofDays(353));
+        var routine = story.task("Task_FiveInOne");
+        report(story, "FALL");
+        Awaitility.await("the routine task is gone")
+                .atMost(Consortium.PATIENCE)
+                .until(() -> story.task("Task_FiveInOne").getUserTaskKey() != routine.getUserTaskKey());
+        var immediate = story.task("Task_FiveInOne");
+        assertThat(immediate.getDueDate()).isBefore(routine.getDueDate());
+        assesses(story, "YELLOW");
+        completesInterview(story);
+        story.nothingRuns();
+        assertThat(list(story)).extracting(one -> one.get("reason")).containsExactly("ROUTINE", "FALL");
+    }
+
+    @Test
+    @DisplayName(
+            "T1 row 2: the review of a patient kept in hospital falls due by itself, and the physician assesses anew")
+    void reviewsInHospital() {
+        CaseStory story = CaseStory.referred(consortium());
+        story.testsFitness(People.fit(consortium().today()));
+        story.assesses(People.wellAssessment(consortium().today()));
+        story.signsOff(false, false, true);
+        story.statusBecomes("HOSPITALISED");
+        story.nothingRuns();
+        consortium().pass(Duration.ofDays(8));
+        story.statusBecomes("HOSPITAL_ASSESSMENT");
+        story.testsFitness(People.fit(consortium().today()));
+        story.assesses(People.wellAssessment(consortium().today()));
+        story.signsOff(false, true, true);
+        story.statusBecomes("HOME_FOLLOW_UP");
+        story.nothingRuns();
+    }
+
+    private CaseStory atHome(String colour) {
+        CaseStory story = CaseStory.referred(consortium());
+        story.testsFitness(People.fit(consortium().today()));
+        assesses(story, colour);
+        story.signsOff(false, true, true);
+        story.statusBecomes("HOME_FOLLOW_UP");
+        story.nothingRuns();
+        return story;
+    }
+
+    private void assesses(CaseStory story, String colour) {
+        LocalDate today = consortium().today();
+        story.assesses(
+                colour.equals("GREEN")
+                        ? People.wellAssessment(today)
+                        : People.assessment(
+                                today,
+                                People.adl(5),
+                                People.mmse(30),
+                                People.iadl(8),
+                                People.frail(0),
+                                People.nrs(0, 0)));
+    }
+
+    /** An event on the day of the last assessment asks for another too; the next day is clearer. */
+    private void later(CaseStory story) {
+        consortium().pass(Duration.ofDays(2));
+        assertThat(reassessment(story)).containsEntry("flag", "NONE");
+    }
+
+    private void interviews(CaseStory story, Map<String, Object> zbi) {
+        story.complete("Task_Zbi", story.assessor, Map.of("zbi", zbi));
+    }
+
+    private void completesInterview(CaseStory story) {
+        Map<String, Object> zbi = new LinkedHashMap<>();
+        zbi.put("interviewedOn", consortium().today().toString());
+        for (int i = 1; i <= 22; i++) {
+            zbi.put("q" + i, 1);
+        }
+        interviews(story, zbi);
+    }
+
+    private void report(CaseStory story, String kind) {
+        post(
+                story,
+                "/events",
+                Map.of(
+                        "eventId",
+                        UUID.randomUUID().toString(),
+                        "kind",
+                        kind,
+                        "occurredAt",
+                        consortium().now().minusMinutes(1).toString(),
+                        "source",
+                        "family"));
+    }
+
+    private void close(CaseStory story) {
+        String tag = consortium()
+                .api
+                .get()
+                .uri("/api/v1/cases/{id}", story.caseId)
+                .retrieve()
+                .toBodilessEntity()
+                .getHeaders()
+                .getETag();
+        consortium()
+                .api
+                .post()
+                .uri("/api/v1/cases/{id}/closure", story.caseId)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", tag)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(
+                        "reason", "DEATH", "occurredOn", consortium().today().toString()))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    private void post(CaseStory story, String path, Map<String, ?> body) {
+        consortium()
+                .api
+                .post()
+                .uri("/api/v1/cases/{id}" + path, story.caseId)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> reassessment(CaseStory story) {
+        return (Map<String, Object>) Objects.requireNonNull(story.view().get("reassessment"));
+    }
+
+    private Map<String, Object> only(CaseStory story) {
+        List<Map<String, Object>> all = list(story);
+        assertThat(all).hasSize(1);
+        return all.getFirst();
+    }
+
+    private List<Map<String, Object>> list(CaseStory story) {
+        return Objects.requireNonNull(consortium()
+                        .api
+                        .get()
+                        .uri("/api/v1/cases/{id}/reassessments", story.caseId)
+                        .retrieve()
+                        .body(new ParameterizedTypeReference<Map<String, List<Map<String, Object>>>>() {}))
+                .get("reassessments");
+    }
+}
