@@ -16,6 +16,7 @@ import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.Colour;
 import org.kangyang.core.pathway.Destination;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.node.ObjectNode;
 
 @DisplayName("Beds, waiting list and answers to offers (R33)")
 class BedIT extends RunningApi {
@@ -127,5 +128,46 @@ class BedIT extends RunningApi {
         Answer again = post(offers + "/answer", body, "Idempotency-Key", newKey());
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.json().path("code").asString()).isEqualTo("offer-not-open");
+    }
+
+    @Test
+    @DisplayName("R11: an application opens a case on the list without a rank; a second one is refused, naming the case")
+    void application() {
+        ObjectNode application = example("applyForCareHome");
+        ((ObjectNode) application.get("elder")).put("documentNumber", newCitizenId());
+        String key = newKey();
+
+        Answer accepted = post("/api/v1/care-home-applications", application.toString(), "Idempotency-Key", key);
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(201);
+        Answer again = post("/api/v1/care-home-applications", application.toString(), "Idempotency-Key", key);
+        assertThat(again.text()).isEqualTo(accepted.text());
+        Answer read = get(accepted.header("Location"));
+        assertThat(read.json().path("status").asString()).isEqualTo("WAITLISTED");
+        assertThat(read.json().at("/waitlist/ranked").asBoolean()).isFalse();
+        assertThat(get("/api/v1/waiting-list?careHome=NH001&limit=500").text())
+                .doesNotContain(accepted.json().path("caseId").asString());
+
+        Answer second =
+                post("/api/v1/care-home-applications", application.toString(), "Idempotency-Key", newKey());
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.problem()).isEqualTo("open-case");
+        assertThat(second.json().path("caseId").asString())
+                .isEqualTo(accepted.json().path("caseId").asString());
+    }
+
+    @Test
+    @DisplayName("An application names every wrong field")
+    void wrong_application() {
+        ObjectNode application = example("applyForCareHome");
+        ((ObjectNode) application.get("elder")).put("documentNumber", newCitizenId());
+        application.putNull("bedType");
+        application.putArray("careHomeIds").add("NH404");
+        application.putArray("anywhereInDistricts").add("99");
+        assertThat(post("/api/v1/care-home-applications", application.toString(), "Idempotency-Key", newKey())
+                        .faults())
+                .containsExactlyInAnyOrder(
+                        "bedType REQUIRED",
+                        "careHomeIds[0] NOT_REGISTERED",
+                        "anywhereInDistricts[0] BAD_FORMAT");
     }
 }

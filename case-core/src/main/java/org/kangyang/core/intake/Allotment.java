@@ -62,6 +62,29 @@ public class Allotment {
         return changed.status();
     }
 
+    /**
+     * Who applied and was assessed gets a free bed, or a rank (R11).
+     *
+     * @throws CaseClosed where the case was closed meanwhile
+     */
+    public Placed place(CommandKey key, String caseId, String applicationId) {
+        BedWish wish = places.wishOf(caseId);
+        Optional<AllottedBed> bed = wish == null ? Optional.empty() : allot(key, caseId, wish);
+        boolean placed;
+        try {
+            placed = places.place(key, caseId, applicationId, bed.orElse(null));
+        } catch (CaseClosed meanwhile) {
+            bed.ifPresent(held -> release(key, held));
+            throw meanwhile;
+        }
+        if (!placed) {
+            bed.ifPresent(held -> release(key, held));
+        } else if (bed.isEmpty() && wish != null) {
+            announce(key, wish);
+        }
+        return new Placed(placed, cases.view(caseId).status());
+    }
+
     Optional<AllottedBed> allot(CommandKey key, String caseId, BedWish wish) {
         WaitlistRequest own = places.asIfWaiting(caseId, wish);
         return beds.allot(

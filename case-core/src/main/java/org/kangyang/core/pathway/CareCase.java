@@ -27,6 +27,8 @@ final class CareCase extends Aggregate {
 
     private static final Set<CaseStatus> AT_HOME =
             EnumSet.of(CaseStatus.HOME_STABLE, CaseStatus.HOME_FOLLOW_UP, CaseStatus.WAITLISTED);
+    /** What is under way hears it; what begins after the stay in hospital must not. */
+    private static final Duration HEARD_AT_ONCE = Duration.ofMinutes(1);
 
     /** Severe and moderate: those that staffing is measured by (R50). */
     static final List<Colour> SEVERE = List.of(Colour.RED, Colour.ORANGE);
@@ -46,6 +48,7 @@ final class CareCase extends Aggregate {
     private @Nullable Destination destination;
     private @Nullable LocalDate reviewDate;
     private @Nullable WaitlistRequest waitlist;
+    private List<ApplicationRecord> applications = new ArrayList<>();
     private @Nullable CaseClock careClock;
     private List<CaseEvent> events = new ArrayList<>();
     private @Nullable HomeTransfer homeTransfer;
@@ -82,6 +85,101 @@ final class CareCase extends Aggregate {
                 id, caseNumber, healthRecordId, referral.elder(), Transitions.opening(Trigger.DISCHARGE_REFERRAL), now);
         opened.receive(referral, now, "referral-accepted", "收到出院转介，新开个案");
         return opened;
+    }
+
+    static CareCase opened(
+            String id, String caseNumber, String healthRecordId, HomeApplication application, Instant now) {
+        var opened = new CareCase(
+                id,
+                caseNumber,
+                healthRecordId,
+                application.elder(),
+                Transitions.opening(Trigger.DIRECT_APPLICATION_NO_BED),
+                now);
+        opened.receive(application, now);
+        return opened;
+    }
+
+    /** Care at home does not suffice any more: the case goes on (DOMAIN §6). */
+    String applied(HomeApplication application, Instant now) {
+        move(Trigger.HOME_CARE_INSUFFICIENT_NO_BED, now);
+        elder = application.elder();
+        divisions = divisionsAbove(elder.address().divisionCode());
+        return receive(application, now);
+    }
+
+    /** On the list without a rank, since the assessment comes first (R11). */
+    private String receive(HomeApplication application, Instant now) {
+        String applicationId = id() + "-p" + (applications.size() + 1);
+        String careHomeId = application.wish().careHomeIds().getFirst();
+        applications.add(new ApplicationRecord(applicationId, now, careHomeId, null, null));
+        waitlist = WaitlistRequest.of(application.wish(), null, false, now);
+        note(
+                now,
+                TimelineNote.by(application.appliedBy(), "application-received", "收到入住申请，先评估后排位")
+                        .with("applicationId", applicationId)
+                        .with("careHomeId", careHomeId)
+                        .with("bedType", application.wish().bedType()));
+        start(now, MessageName.CARE_HOME_APPLICATION_RECEIVED, id(), applicationVariables(applicationId));
+        return applicationId;
+    }
+
+    private Map<String, Object> applicationVariables(String applicationId) {
+        return Map.of("caseId", id(), "caseNumber", caseNumber, "applicationId", applicationId);
+    }
+
+    /** Whether the instance has the application now. */
+    boolean claimedApplication(String applicationId, String instance) {
+        requireOpen();
+        ApplicationRecord found = application(applicationId);
+        if (found.endedAt() != null) {
+            return false;
+        }
+        if (found.processInstance() != null) {
+            return found.processInstance().equals(instance);
+        }
+        replace(found.claimedBy(instance));
+        startArrived(MessageName.CARE_HOME_APPLICATION_RECEIVED, applicationVariables(applicationId));
+        return true;
+    }
+
+    /**
+     * A bed or a rank for who was assessed (R11).
+     *
+     * @param bed null where none is free
+     * @return false where the elder does not wait any more, in hospital for instance
+     */
+    boolean placed(String applicationId, @Nullable AllottedBed bed, Instant now) {
+        requireOpen();
+        replace(application(applicationId).ended(now));
+        if (status != CaseStatus.WAITLISTED || waitlist == null) {
+            return false;
+        }
+        if (bed == null) {
+            waitlist = waitlist.withRank();
+            note(now, TimelineNote.of("ranked", "评估完成，已按颜色和申请时间排入轮候"));
+        } else {
+            waitlist = null;
+            move(Trigger.OFFER_ACCEPTED, now);
+            admit(bed, now);
+        }
+        return true;
+    }
+
+    private ApplicationRecord application(String applicationId) {
+        return applications.stream()
+                .filter(found -> found.applicationId().equals(applicationId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("入住申请", applicationId));
+    }
+
+    private void replace(ApplicationRecord changed) {
+        applications.replaceAll(
+                found -> found.applicationId().equals(changed.applicationId()) ? changed : found);
+    }
+
+    String currentApplication() {
+        return applications.getLast().applicationId();
     }
 
     /** Two, four, six and nine digits, so that a district finds the cases of its sub-districts. */
@@ -521,7 +619,7 @@ final class CareCase extends Aggregate {
                         .with("offerId", offerId)
                         .with("answer", answer));
         if (tell) {
-            publish(now, MessageName.BED_OFFER_ANSWERED, id(), Map.of("offerId", offerId), MESSAGE_LIFE);
+            publish(now, MessageName.BED_OFFER_ANSWERED, offerId, Map.of("offerId", offerId), MESSAGE_LIFE);
         }
     }
 
@@ -561,7 +659,7 @@ final class CareCase extends Aggregate {
 
     private void tellWithdrawn(String offerId, Instant now) {
         note(now, TimelineNote.of("bed-offer-withdrawn", "所提供的床位已撤回，轮候位置保留").with("offerId", offerId));
-        publish(now, MessageName.BED_OFFER_WITHDRAWN, id(), Map.of("offerId", offerId), MESSAGE_LIFE);
+        publish(now, MessageName.BED_OFFER_WITHDRAWN, offerId, Map.of("offerId", offerId), MESSAGE_LIFE);
     }
 
     /** Whether the instance admits the elder now; false where another does, or there is no admission under way. */
@@ -649,6 +747,7 @@ final class CareCase extends Aggregate {
         careClock = clock().with(ReassessmentFlag.NONE, null);
         pendingHealthRecordId = null;
         episodes.replaceAll(episode -> episode.ended(null, now));
+        applications.replaceAll(application -> application.ended(now));
         note(
                 now,
                 TimelineNote.by(how.closedBy(), "closed", "个案结案：" + how.reason().inChinese())
@@ -770,7 +869,7 @@ final class CareCase extends Aggregate {
         homeTransfer = homeTransfer == null ? null : homeTransfer.after(status, now);
         if (status == CaseStatus.HOSPITALISED && from != CaseStatus.HOSPITAL_ASSESSMENT) {
             withdrawReassessment("住院，出院时评估", now);
-            publish(now, MessageName.CASE_HOSPITALISED, id(), Map.of(), MESSAGE_LIFE);
+            publish(now, MessageName.CASE_HOSPITALISED, id(), Map.of(), HEARD_AT_ONCE);
         }
         plan = plan == null ? null : plan.after(status);
         placeAfter(from, now);

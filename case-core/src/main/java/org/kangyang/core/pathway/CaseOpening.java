@@ -3,8 +3,14 @@ package org.kangyang.core.pathway;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.kangyang.core.elder.Elder;
 import org.kangyang.core.elder.HealthRecords;
 import org.kangyang.core.integration.AggregateStore;
 import org.kangyang.core.integration.CommandKey;
@@ -48,8 +54,47 @@ public class CaseOpening {
         return cases.outcome(key, CaseOpened.class);
     }
 
+    /** What opens a case, or lets an open one go on. */
+    private record Arrival(
+            Elder elder,
+            Set<CaseStatus> goesOnFrom,
+            Opening opening,
+            BiFunction<CareCase, Instant, String> goingOn,
+            Function<CareCase, String> document) {}
+
+    private interface Opening {
+        CareCase open(String caseId, String caseNumber, String recordId, Instant now);
+    }
+
     /** @throws OpenCaseExists naming the open case that this referral does not continue */
     public CaseOpened accept(CommandKey key, HospitalReferral referral) {
+        return accept(
+                key,
+                new Arrival(
+                        referral.elder(),
+                        EnumSet.of(CaseStatus.HOSPITALISED),
+                        (id, number, record, now) -> CareCase.opened(id, number, record, referral, now),
+                        (current, now) -> current.continued(referral, now),
+                        opened -> String.valueOf(opened.currentEpisode())));
+    }
+
+    /**
+     * A family applies for a care home; from home care the case goes on (DOMAIN §6).
+     *
+     * @throws OpenCaseExists naming any other open case
+     */
+    public CaseOpened accept(CommandKey key, HomeApplication application) {
+        return accept(
+                key,
+                new Arrival(
+                        application.elder(),
+                        EnumSet.of(CaseStatus.HOME_STABLE, CaseStatus.HOME_FOLLOW_UP),
+                        (id, number, record, now) -> CareCase.opened(id, number, record, application, now),
+                        (current, now) -> current.applied(application, now),
+                        CareCase::currentApplication));
+    }
+
+    private CaseOpened accept(CommandKey key, Arrival referral) {
         Optional<CaseOpened> recorded = recorded(key);
         if (recorded.isPresent()) {
             return recorded.get();
@@ -69,15 +114,15 @@ public class CaseOpening {
         throw new ConcurrentChange(HealthRecords.COLLECTION, recordId);
     }
 
-    private Optional<CaseOpened> open(CommandKey key, String caseId, String recordId, HospitalReferral referral) {
-        CareCase opened = CareCase.opened(caseId, numbers.next(), recordId, referral, cases.now());
-        var outcome = outcome(opened, String.valueOf(opened.currentEpisode()), true);
+    private Optional<CaseOpened> open(CommandKey key, String caseId, String recordId, Arrival referral) {
+        CareCase opened = referral.opening().open(caseId, numbers.next(), recordId, cases.now());
+        var outcome = outcome(opened, referral.document().apply(opened), true);
         return cases.insert(opened, key, outcome) ? Optional.of(outcome) : Optional.empty();
     }
 
     /** Empty where the state changed and must be looked at anew. */
     private Optional<CaseOpened> goOn(
-            CommandKey key, CareCase held, String ownId, String recordId, HospitalReferral referral) {
+            CommandKey key, CareCase held, String ownId, String recordId, Arrival referral) {
         Optional<CaseOpened> recorded = cases.outcome(held, key, CaseOpened.class);
         if (recorded.isPresent()) {
             return recorded;
@@ -93,14 +138,14 @@ public class CaseOpening {
         return continued(key, held, recordId, referral);
     }
 
-    private Optional<CaseOpened> continued(CommandKey key, CareCase held, String recordId, HospitalReferral referral) {
+    private Optional<CaseOpened> continued(CommandKey key, CareCase held, String recordId, Arrival referral) {
         try {
             CaseOpened outcome = cases.execute(held.id(), key, CaseOpened.class, current -> {
                 current.requireOpen();
-                if (current.status() != CaseStatus.HOSPITALISED) {
+                if (!referral.goesOnFrom().contains(current.status())) {
                     throw new OpenCaseExists(current.id(), current.caseNumber(), current.status());
                 }
-                String referralId = current.continued(referral, cases.now());
+                String referralId = referral.goingOn().apply(current, cases.now());
                 return outcome(current, referralId, false);
             });
             records.tell(recordId, referral.elder());

@@ -43,6 +43,40 @@ public class CasePlaces {
                 : WaitlistRequest.of(wish, found.colour(), true, clock.now());
     }
 
+    /** Which bed an application asks for; null where the elder does not wait any more. */
+    public @Nullable BedWish wishOf(String caseId) {
+        CareCase found = cases.get(caseId);
+        WaitlistRequest waiting = found.waitlist();
+        return waiting == null || found.status() != CaseStatus.WAITLISTED ? null : waiting.wish();
+    }
+
+    /**
+     * Gives the application to one process instance.
+     *
+     * @throws CaseClosed where the case was closed meanwhile
+     */
+    public Claim claimApplication(CommandKey key, String caseId, String applicationId, String processInstance) {
+        boolean claimed = cases.execute(
+                        caseId,
+                        key,
+                        Made.class,
+                        found -> new Made(found.claimedApplication(applicationId, processInstance)))
+                .yes();
+        CareCase found = cases.get(caseId);
+        return claimed ? new Claim(true, cards.card(found), cards.groups(found)) : new Claim(false, null, null);
+    }
+
+    /**
+     * A bed or a rank for who was assessed (R11).
+     *
+     * @return false where the elder does not wait any more
+     */
+    public boolean place(CommandKey key, String caseId, String applicationId, @Nullable AllottedBed bed) {
+        return cases.execute(
+                        caseId, key, Made.class, found -> new Made(found.placed(applicationId, bed, clock.now())))
+                .yes();
+    }
+
     /** Offers the bed. False where the elder does not wait for it any more. */
     public boolean offer(CommandKey key, String caseId, AllottedBed bed) {
         return cases.execute(caseId, key, Made.class, found -> new Made(found.offered(bed, clock.now())))

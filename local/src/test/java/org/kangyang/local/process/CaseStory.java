@@ -25,17 +25,57 @@ final class CaseStory {
     final String physician;
     final String assessor;
     private final Map<String, Object> elder;
+    private final int number;
     private final Set<Long> done = new HashSet<>();
     String caseId = "";
 
+    private final String division;
+    /** Others are cared for by the same people: a group does not tell whose task it is. */
+    private boolean shared;
+
+
     private CaseStory(Consortium consortium, Map<String, Object> elder) {
-        int number = Consortium.nextNumber();
+        this(consortium, elder, Consortium.nextNumber(), "999001001");
+    }
+
+    private CaseStory(Consortium consortium, Map<String, Object> elder, int number, String division) {
         this.consortium = consortium;
         this.hospital = "H" + number;
         this.careHome = "NH" + number;
         this.physician = "yisheng" + number;
         this.assessor = "pinggu" + number;
-        this.elder = elder;
+        this.elder = new LinkedHashMap<>(elder);
+        this.division = division;
+        this.number = number;
+        if (!division.equals("999001001")) {
+            this.elder.put("address", Map.of("divisionCode", division, "detail", "示例路 1 号"));
+        }
+    }
+
+    /** Registered in a district of its own, so that its beds and its waiting list are its own. */
+    static CaseStory inOwnDistrict(Consortium consortium) {
+        int number = Consortium.nextNumber();
+        CaseStory story = new CaseStory(
+                consortium, People.elder(84, "SECONDARY"), number, String.format("99%04d001", number % 10_000));
+        story.register();
+        return story;
+    }
+
+    /** Another elder of the same hospital and care home. */
+    static CaseStory besides(CaseStory other) {
+        CaseStory besides =
+                new CaseStory(other.consortium, People.elder(84, "SECONDARY"), other.number, other.division);
+        besides.shared = true;
+        other.shared = true;
+        return besides;
+    }
+
+    String district() {
+        return division.substring(0, 6);
+    }
+
+    Map<String, Object> elder() {
+        return elder;
     }
 
     /** Everything is registered, and the hospital has sent its referral. */
@@ -59,16 +99,16 @@ final class CaseStory {
 
     private void register() {
         LocalDate today = consortium.today();
-        put("/api/v1/divisions", List.of(Map.of("code", "999001001", "name", "示例街道")));
+        put("/api/v1/divisions", List.of(Map.of("code", division, "name", "示例街道")));
         put(
                 "/api/v1/institutions",
                 List.of(
-                        Map.of("id", careHome, "kind", "CARE_HOME", "name", "示例养老院", "divisionCode", "999001001"),
+                        Map.of("id", careHome, "kind", "CARE_HOME", "name", "示例养老院", "divisionCode", division),
                         Map.of(
                                 "id", hospital,
                                 "kind", "HOSPITAL",
                                 "name", "示例医院",
-                                "divisionCode", "999001001",
+                                "divisionCode", division,
                                 "partnerCareHomeId", careHome)));
         put(
                 "/api/v1/staff",
@@ -104,7 +144,7 @@ final class CaseStory {
                         until.toString())));
     }
 
-    private void put(String path, Object body) {
+    void put(String path, Object body) {
         consortium
                 .api
                 .put()
@@ -177,7 +217,8 @@ final class CaseStory {
     }
 
     private boolean isMine(UserTask task) {
-        return task.getCandidateGroups().stream()
+        return !shared
+                        && task.getCandidateGroups().stream()
                         .anyMatch(g -> g.endsWith("." + hospital) || g.endsWith("." + careHome))
                 || isOfThisCase(task);
     }

@@ -12,7 +12,7 @@ final class Variables {
 
     /** What the domain's start messages carry. */
     private static final Map<String, Set<String>> BY_MESSAGE = Map.of(
-            "care-pathway.bpmn", Set.of("caseId", "caseNumber", "referralId"),
+            "care-pathway.bpmn", Set.of("caseId", "caseNumber", "referralId", "applicationId"),
             "home-bed-transfer.bpmn", Set.of("caseId", "caseNumber", "transferId"),
             "health-plan.bpmn", Set.of("caseId", "caseNumber", "planRevision"),
             "bed-vacancy.bpmn", Set.of("bedId", "holdNo"),
