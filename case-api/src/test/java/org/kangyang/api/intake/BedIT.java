@@ -131,7 +131,8 @@ class BedIT extends RunningApi {
     }
 
     @Test
-    @DisplayName("R11: an application opens a case on the list without a rank; a second one is refused, naming the case")
+    @DisplayName(
+            "R11: an application opens a case on the list without a rank; a second one is refused, naming the case")
     void application() {
         ObjectNode application = example("applyForCareHome");
         ((ObjectNode) application.get("elder")).put("documentNumber", newCitizenId());
@@ -147,8 +148,7 @@ class BedIT extends RunningApi {
         assertThat(get("/api/v1/waiting-list?careHome=NH001&limit=500").text())
                 .doesNotContain(accepted.json().path("caseId").asString());
 
-        Answer second =
-                post("/api/v1/care-home-applications", application.toString(), "Idempotency-Key", newKey());
+        Answer second = post("/api/v1/care-home-applications", application.toString(), "Idempotency-Key", newKey());
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.problem()).isEqualTo("open-case");
         assertThat(second.json().path("caseId").asString())
@@ -166,8 +166,6 @@ class BedIT extends RunningApi {
         assertThat(post("/api/v1/care-home-applications", application.toString(), "Idempotency-Key", newKey())
                         .faults())
                 .containsExactlyInAnyOrder(
-                        "bedType REQUIRED",
-                        "careHomeIds[0] NOT_REGISTERED",
-                        "anywhereInDistricts[0] BAD_FORMAT");
+                        "bedType REQUIRED", "careHomeIds[0] NOT_REGISTERED", "anywhereInDistricts[0] BAD_FORMAT");
     }
 }

@@ -57,8 +57,7 @@ public class Applications {
      * @throws org.kangyang.core.pathway.OpenCaseExists for any other open case of that person
      */
     public ApplicationAccepted accept(CommandKey key, CareHomeApplication application) {
-        CaseOpened opened =
-                opening.recorded(key).orElseGet(() -> opening.accept(key, checked(application)));
+        CaseOpened opened = opening.recorded(key).orElseGet(() -> opening.accept(key, checked(application)));
         return new ApplicationAccepted(
                 opened.caseId(),
                 opened.caseNumber(),

@@ -174,8 +174,7 @@ final class CareCase extends Aggregate {
     }
 
     private void replace(ApplicationRecord changed) {
-        applications.replaceAll(
-                found -> found.applicationId().equals(changed.applicationId()) ? changed : found);
+        applications.replaceAll(found -> found.applicationId().equals(changed.applicationId()) ? changed : found);
     }
 
     String currentApplication() {

@@ -121,8 +121,7 @@ public class CaseOpening {
     }
 
     /** Empty where the state changed and must be looked at anew. */
-    private Optional<CaseOpened> goOn(
-            CommandKey key, CareCase held, String ownId, String recordId, Arrival referral) {
+    private Optional<CaseOpened> goOn(CommandKey key, CareCase held, String ownId, String recordId, Arrival referral) {
         Optional<CaseOpened> recorded = cases.outcome(held, key, CaseOpened.class);
         if (recorded.isPresent()) {
             return recorded;

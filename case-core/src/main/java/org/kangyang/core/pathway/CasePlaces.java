@@ -72,8 +72,7 @@ public class CasePlaces {
      * @return false where the elder does not wait any more
      */
     public boolean place(CommandKey key, String caseId, String applicationId, @Nullable AllottedBed bed) {
-        return cases.execute(
-                        caseId, key, Made.class, found -> new Made(found.placed(applicationId, bed, clock.now())))
+        return cases.execute(caseId, key, Made.class, found -> new Made(found.placed(applicationId, bed, clock.now())))
                 .yes();
     }
 

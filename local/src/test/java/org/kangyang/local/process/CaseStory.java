@@ -33,7 +33,6 @@ final class CaseStory {
     /** Others are cared for by the same people: a group does not tell whose task it is. */
     private boolean shared;
 
-
     private CaseStory(Consortium consortium, Map<String, Object> elder) {
         this(consortium, elder, Consortium.nextNumber(), "999001001");
     }
@@ -219,7 +218,7 @@ final class CaseStory {
     private boolean isMine(UserTask task) {
         return !shared
                         && task.getCandidateGroups().stream()
-                        .anyMatch(g -> g.endsWith("." + hospital) || g.endsWith("." + careHome))
+                                .anyMatch(g -> g.endsWith("." + hospital) || g.endsWith("." + careHome))
                 || isOfThisCase(task);
     }
 

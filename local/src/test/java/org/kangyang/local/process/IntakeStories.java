@@ -126,7 +126,8 @@ abstract class IntakeStories {
     }
 
     private void changeBed(String bedId, String what) {
-        var current = consortium().api.get().uri("/api/v1/beds/{b}", bedId).retrieve().toEntity(String.class);
+        var current =
+                consortium().api.get().uri("/api/v1/beds/{b}", bedId).retrieve().toEntity(String.class);
         consortium()
                 .api
                 .post()
@@ -141,8 +142,7 @@ abstract class IntakeStories {
     private void dies(CaseStory story) {
         Awaitility.await("closure of " + story.caseId)
                 .atMost(Consortium.PATIENCE)
-                .ignoreExceptionsMatching(
-                        e -> e instanceof Consortium.ApiRefused refused && refused.status == 412)
+                .ignoreExceptionsMatching(e -> e instanceof Consortium.ApiRefused refused && refused.status == 412)
                 .until(() -> closed(story));
     }
 
@@ -160,7 +160,8 @@ abstract class IntakeStories {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("If-Match", current.getHeaders().getETag())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("reason", "DEATH", "occurredOn", consortium().today().toString()))
+                .body(Map.of(
+                        "reason", "DEATH", "occurredOn", consortium().today().toString()))
                 .retrieve()
                 .toBodilessEntity()
                 .getStatusCode()
@@ -175,7 +176,9 @@ abstract class IntakeStories {
                 .retrieve()
                 .body(JSON);
         return ((List<?>) list.get("items"))
-                .stream().map(item -> ((Map<?, ?>) item).get("caseId").toString()).toList();
+                .stream()
+                        .map(item -> ((Map<?, ?>) item).get("caseId").toString())
+                        .toList();
     }
 
     // ---- the stories
@@ -195,7 +198,9 @@ abstract class IntakeStories {
         story.testsFitness(People.unfit(consortium().today()));
         story.task("Task_Contract");
         story.task("Task_FiveInOne");
-        assertThat(story.view().get("status")).as("R05: not before both are complete").isEqualTo("CARE_HOME_INTAKE");
+        assertThat(story.view().get("status"))
+                .as("R05: not before both are complete")
+                .isEqualTo("CARE_HOME_INTAKE");
         story.assesses(orange());
         story.statusBecomes("PLANNING");
         story.task("Task_Edit");
@@ -212,7 +217,8 @@ abstract class IntakeStories {
     }
 
     @Test
-    @DisplayName("R05, DOMAIN §7: the assessments are due 72 h from admission; silence reminds the manager, then the officer")
+    @DisplayName(
+            "R05, DOMAIN §7: the assessments are due 72 h from admission; silence reminds the manager, then the officer")
     void remindsOfAssessmentsOnAdmission() {
         CaseStory story = CaseStory.inOwnDistrict(consortium());
         beds(story, "REHAB", 1);
@@ -416,7 +422,8 @@ abstract class IntakeStories {
         story.refer(consortium().today().plusDays(7));
         assertThatThrownBy(() -> applies(story, 200))
                 .isInstanceOfSatisfying(
-                        Consortium.ApiRefused.class, refused -> assertThat(refused.status).isEqualTo(409));
+                        Consortium.ApiRefused.class,
+                        refused -> assertThat(refused.status).isEqualTo(409));
         story.testsFitness(People.fit(consortium().today()));
         story.assesses(green());
         story.signsOff(false, true, true);

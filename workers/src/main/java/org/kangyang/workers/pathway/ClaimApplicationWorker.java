@@ -32,9 +32,6 @@ class ClaimApplicationWorker implements JobWorker<ClaimApplicationWorker.Input, 
         ApplicationClaimed answer =
                 applications.claim(job.command(), input.caseId(), input.applicationId(), job.instanceRef());
         return new Output(
-                answer.claim().claimed(),
-                answer.claim().card(),
-                answer.claim().groups(),
-                answer.assessmentId());
+                answer.claim().claimed(), answer.claim().card(), answer.claim().groups(), answer.assessmentId());
     }
 }
