@@ -139,6 +139,10 @@ public final class Consortium implements AutoCloseable {
         return NUMBERS.incrementAndGet();
     }
 
+    java.time.Instant instant() {
+        return clock.instant();
+    }
+
     public LocalDate today() {
         return LocalDate.now(clock);
     }

@@ -259,7 +259,7 @@ abstract class ReassessmentStories {
                         "kind",
                         kind,
                         "occurredAt",
-                        consortium().now().minusMinutes(1).toString(),
+                        consortium().instant().minusSeconds(60).toString(),
                         "source",
                         "family"));
     }
