@@ -178,7 +178,7 @@ abstract class ReassessmentStories {
         report(story, "FALL");
         Awaitility.await("the routine task is gone")
                 .atMost(Consortium.PATIENCE)
-                .until(() -> story.task("Task_FiveInOne").getUserTaskKey() != routine.getUserTaskKey());
+                .until(() -> !story.task("Task_FiveInOne").getUserTaskKey().equals(routine.getUserTaskKey()));
         var immediate = story.task("Task_FiveInOne");
         assertThat(immediate.getDueDate()).isBefore(routine.getDueDate());
         assesses(story, "YELLOW");
