@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Answers every failure of the API as {@code application/problem+json}: Camunda's client can read nothing else. */
@@ -95,6 +96,15 @@ class ProblemHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> clockFixed(EngineClock.ClockNotControllable failure, HttpServletRequest request) {
         return problem(HttpStatus.FORBIDDEN, "FORBIDDEN", failure.getMessage(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notMultipart(MultipartException failure, HttpServletRequest request) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "INVALID_ARGUMENT",
+                "The request's parts cannot be read: " + failure.getMostSpecificCause(),
+                request);
     }
 
     @ExceptionHandler

@@ -110,6 +110,32 @@ class DefinitionIT extends ApiTest {
     }
 
     @Test
+    void a_hundred_resources_are_deployed_at_once() {
+        String id = unique("many");
+        var command = client.newDeployResourceCommand()
+                .addProcessModel(
+                        Bpmn.createExecutableProcess(id).startEvent().endEvent().done(), id + ".bpmn");
+        for (int i = 1; i < 100; i++) {
+            String form = "{\"id\":\"" + id + i + "\",\"type\":\"default\",\"components\":[]}";
+            command = command.addResourceBytes(form.getBytes(StandardCharsets.UTF_8), id + i + ".form");
+        }
+        assertThat(command.send().join().getForm()).hasSize(99);
+    }
+
+    @Test
+    void what_is_too_large_or_too_much_is_refused_in_words() {
+        refused(
+                client.newDeployResourceCommand().addResourceBytes(new byte[5_000_000], "big.bpmn"),
+                413,
+                "PAYLOAD_TOO_LARGE");
+        var many = client.newDeployResourceCommand().addResourceBytes(new byte[1], "0.form");
+        for (int i = 1; i <= 2000; i++) {
+            many = many.addResourceBytes(new byte[1], i + ".form");
+        }
+        refused(many, 400, "INVALID_ARGUMENT");
+    }
+
+    @Test
     void external_entities_are_not_read() {
         String xxe = "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>"
                 + "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" targetNamespace=\"x\">"

@@ -197,6 +197,19 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** Fills in the fields of this label one after another, as in the lines of a list. */
+    void fillEach(String label, Object... values) {
+        By inputs = By.xpath("//*[contains(@class,'fjs-form-field')][not(.//*[contains(@class,'fjs-form-field')])]"
+                + "[.//*[contains(@class,'fjs-form-field-label')][starts-with(normalize-space(),'" + label
+                + "')]]//input");
+        patience.until(d -> d.findElements(inputs).size() == values.length);
+        for (int i = 0; i < values.length; i++) {
+            WebElement input = driver.findElements(inputs).get(i);
+            scrollTo(input);
+            input.sendKeys(Keys.chord(Keys.CONTROL, "a"), values[i].toString());
+        }
+    }
+
     private void pick(String label, String entry) {
         WebElement list = field(label).findElement(By.cssSelector(".fjs-input-group"));
         scrollTo(list);
