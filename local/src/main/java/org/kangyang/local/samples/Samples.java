@@ -24,7 +24,7 @@ import org.kangyang.local.launch.Started;
 public final class Samples implements AfterStart {
 
     /** Registers in the order in which they refer to each other. */
-    private static final List<String> REGISTERS = List.of("divisions", "institutions", "staff");
+    private static final List<String> REGISTERS = List.of("divisions", "institutions", "staff", "beds");
 
     /** Sample referrals; the first is the 84-year-old after a stroke. */
     public static final List<String> REFERRALS = List.of(

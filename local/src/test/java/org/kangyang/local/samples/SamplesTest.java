@@ -55,6 +55,24 @@ class SamplesTest {
     }
 
     @Test
+    @DisplayName("R33: sample beds belong to sample care homes; none is for rehab, so that the samples show a waiting list")
+    void bedsOfSampleCareHomes() {
+        Set<String> homes = new HashSet<>();
+        read("institutions").forEach(institution -> {
+            if (institution.get("kind").asString().equals("CARE_HOME")) {
+                homes.add(institution.get("id").asString());
+            }
+        });
+        Set<String> ids = new HashSet<>();
+        read("beds").forEach(bed -> {
+            assertThat(homes).contains(bed.get("careHomeId").asString());
+            assertThat(ids.add(bed.get("bedId").asString())).isTrue();
+            assertThat(bed.get("type").asString()).isNotEqualTo("REHAB");
+        });
+        assertThat(ids).hasSizeGreaterThan(5);
+    }
+
+    @Test
     @DisplayName("three sample elders share a masked name, so that what tells them apart is seen")
     void threeElders() {
         assertThat(REFERRALS.stream()
