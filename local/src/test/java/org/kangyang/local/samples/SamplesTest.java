@@ -55,7 +55,8 @@ class SamplesTest {
     }
 
     @Test
-    @DisplayName("R33: sample beds belong to sample care homes; none is for rehab, so that the samples show a waiting list")
+    @DisplayName(
+            "R33: sample beds belong to sample care homes; none is for rehab, so that the samples show a waiting list")
     void bedsOfSampleCareHomes() {
         Set<String> homes = new HashSet<>();
         read("institutions").forEach(institution -> {
