@@ -160,7 +160,7 @@ class Activating {
     /** The total that respite-entitlement.dmn is asked with; null where the interview is incomplete. */
     @Nullable
     Integer zbi(String transferId) {
-        return desk.get(transferId).view().zbi();
+        return desk.get(transferId).zbi();
     }
 
     void entitle(CommandKey key, String transferId, RespiteEntitlement entitlement) {

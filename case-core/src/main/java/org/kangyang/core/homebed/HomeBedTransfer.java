@@ -17,6 +17,7 @@ import org.kangyang.core.integration.Recorded;
 import org.kangyang.core.integration.TimelineNote;
 import org.kangyang.core.pathway.CaseStatus;
 import org.kangyang.core.pathway.Colour;
+import org.kangyang.core.pathway.HomeTransferStanding;
 
 /**
  * One way home, from the request to an activated home bed or to one of its other ends. What was recorded is never
@@ -391,6 +392,15 @@ final class HomeBedTransfer extends Aggregate {
         return payment;
     }
 
+    RetrofitSummary summary() {
+        return RetrofitSummary.of(proposal, proposalFen());
+    }
+
+    @Nullable
+    Integer zbi() {
+        return zbi;
+    }
+
     @Nullable
     EndReason endReason() {
         return endReason;
@@ -418,7 +428,13 @@ final class HomeBedTransfer extends Aggregate {
         return new TransferChanged(id(), stage, revision() + 1);
     }
 
-    HomeBedTransferView view() {
+    /**
+     * Where the process was never started, because hospital or closure came first, nobody recorded the end: it is shown
+     * all the same.
+     */
+    HomeBedTransferView view(HomeTransferStanding standing) {
+        boolean overtaken = !stage.ended() && !standing.current();
+        EndReason overtakenBy = standing.status().open() ? EndReason.HOSPITALISED : EndReason.CASE_CLOSED;
         return new HomeBedTransferView(
                 id(),
                 caseId,
@@ -426,9 +442,9 @@ final class HomeBedTransfer extends Aggregate {
                 origin,
                 requestedBy,
                 requestedAt,
-                stage,
+                overtaken ? TransferStage.STOPPED : stage,
                 stageSince,
-                endReason,
+                overtaken ? overtakenBy : endReason,
                 listedColour,
                 caregiver,
                 proposal.isEmpty() ? null : Long.valueOf(proposalFen()),

@@ -74,7 +74,7 @@ public class HomeBedTransfers {
         return desk.store()
                 .find(transferId)
                 .filter(found -> found.belongsTo(caseId))
-                .map(HomeBedTransfer::view)
+                .map(found -> found.view(desk.standing(found)))
                 .orElseThrow(() -> new NotFound("返家申请", transferId));
     }
 
@@ -86,7 +86,7 @@ public class HomeBedTransfers {
                 .map(document -> mongo.getConverter().read(HomeBedTransfer.class, document))
                 .into(new ArrayList<>())
                 .stream()
-                .map(HomeBedTransfer::view)
+                .map(found -> found.view(desk.standing(found)))
                 .sorted(Comparator.comparing(HomeBedTransferView::requestedAt))
                 .toList();
     }
@@ -166,8 +166,7 @@ public class HomeBedTransfers {
 
     /** What forms show of the proposal. */
     public RetrofitSummary summary(String transferId) {
-        HomeBedTransferView view = desk.get(transferId).view();
-        return RetrofitSummary.of(view.proposal(), view.proposalFen() == null ? 0 : view.proposalFen());
+        return desk.get(transferId).summary();
     }
 
     // ---- home-retrofit

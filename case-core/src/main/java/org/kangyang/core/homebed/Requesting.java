@@ -58,6 +58,9 @@ class Requesting {
         Claim claim = cases.claim(key, caseId, transferId, processInstance);
         if (claim.claimed()) {
             open(key, caseId, transferId);
+        } else {
+            // Hospital may have come before the process.
+            settle(key, caseId, transferId);
         }
         return claim;
     }

@@ -13,6 +13,7 @@ import com.mongodb.client.model.Updates;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -41,12 +42,15 @@ import org.kangyang.core.integration.Outbox;
 import org.kangyang.core.integration.PendingMessage;
 import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.CaseClosed;
+import org.kangyang.core.pathway.CaseEventKind;
+import org.kangyang.core.pathway.CaseEvents;
 import org.kangyang.core.pathway.CaseRecords;
 import org.kangyang.core.pathway.CaseStatus;
 import org.kangyang.core.pathway.CloseCase;
 import org.kangyang.core.pathway.ClosureReason;
 import org.kangyang.core.pathway.Groups;
 import org.kangyang.core.pathway.HomeTransfers;
+import org.kangyang.core.pathway.ReportEvent;
 import org.kangyang.core.pathway.TransitionRefused;
 import org.kangyang.core.referral.Referrals;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -559,6 +563,45 @@ class HomeBedTransferIT {
         assertThat(expired.outcome()).isEqualTo(StepOutcome.INCOMPLETE);
         assertThat(expired.problems()).containsExactly("最近一次评估已过期，请待复评完成后再批准。");
         assertThat(approve("REFUSED").outcome()).isEqualTo(StepOutcome.REFUSED);
+    }
+
+    @Test
+    @DisplayName("DOMAIN §6: what overtakes the request before its process starts ends it too")
+    void overtakenBeforeItStarts() {
+        transferId = transfers
+                .request(key("api:early"), new RequestHomeBed(caseId, "FAMILY", "platform"))
+                .transferId();
+        cases.close(key("api:d"), new CloseCase(caseId, null, ClosureReason.MOVED, TODAY, null, null, "platform"));
+        assertThat(core.get(Outbox.class).pendingMessages(10))
+                .extracting(PendingMessage::name)
+                .doesNotContain("home-bed-requested");
+        assertThat(view().stage()).isEqualTo(TransferStage.STOPPED);
+        assertThat(view().endReason()).isEqualTo(EndReason.CASE_CLOSED);
+    }
+
+    @Test
+    @DisplayName("DESIGN §3.2: a process that comes after the hospital hears so, and the request ends")
+    void overtakenByHospital() {
+        transferId = transfers
+                .request(key("api:early"), new RequestHomeBed(caseId, "FAMILY", "platform"))
+                .transferId();
+        core.get(CaseEvents.class)
+                .report(
+                        key("api:e"),
+                        new ReportEvent(
+                                caseId,
+                                "EV-1",
+                                CaseEventKind.HOSPITALISATION,
+                                core.clock.instant().atOffset(ZoneOffset.ofHours(8)),
+                                null,
+                                "示例平台",
+                                "platform"));
+        assertThat(transfers.claim(job(), caseId, transferId, "c:1").claimed()).isFalse();
+        assertThat(view().endReason()).isEqualTo(EndReason.HOSPITALISED);
+        assertThat(view().endedAt()).isNotNull();
+        assertThat(core.get(Outbox.class).pendingMessages(10))
+                .extracting(PendingMessage::name)
+                .contains("case-hospitalised");
     }
 
     @Test

@@ -318,6 +318,49 @@ abstract class HomeBedStories {
         home.story.hadNoIncident(running);
     }
 
+    @ParameterizedTest(name = "in hospital at {0}")
+    @DisplayName("DOMAIN §6: hospital overtakes the way home wherever it stands")
+    @CsvSource({"RECHECK", "WORKS", "PLAN", "ACTIVATION"})
+    void endsInHospital(String point) {
+        HomeStory home = yellow();
+        reach(home, point);
+        List<Long> running = home.story.instances();
+        home.isHospitalised();
+        home.endsAs("HOSPITALISED", "HOSPITALISED");
+        home.story.hadNoIncident(running);
+    }
+
+    @ParameterizedTest(name = "re-check passed: {0}")
+    @DisplayName("T1 row 0: from the ward back to the home bed in force, if its re-check passed")
+    @CsvSource({"yes, HOME_STABLE, true", "no, HOME_FOLLOW_UP, false"})
+    void returnsToTheHomeBed(String recheck, String status, boolean homeBed) {
+        HomeStory home = yellow();
+        home.asks();
+        home.rechecks(true);
+        home.surveys(false);
+        home.startsService(false, 0);
+        home.isHospitalised();
+        home.story.refer(consortium().today().plusDays(7));
+        home.story.testsFitness(People.fit(consortium().today()));
+        home.story.assesses(People.wellAssessment(consortium().today()));
+        var signOff = home.story.task("Task_SignOff");
+        assertThat(home.variable(signOff.getUserTaskKey(), "homeBedInForce")).isEqualTo("true");
+        home.story.complete(
+                "Task_SignOff",
+                home.story.physician,
+                Map.of(
+                        "signOff",
+                        Map.of(
+                                "decision", "APPROVED",
+                                "palliative", "no",
+                                "stable", "yes",
+                                "homeSupport", "yes",
+                                "homeBedRecheck", recheck)));
+        home.story.statusBecomes(status);
+        assertThat(home.story.view().get("homeTransfer").toString().contains("homeBedSince=2"))
+                .isEqualTo(homeBed);
+    }
+
     private static void reach(HomeStory home, String point) {
         switch (point) {
             case "RECHECK" -> home.asks();

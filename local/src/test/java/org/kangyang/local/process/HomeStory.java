@@ -405,6 +405,17 @@ final class HomeStory {
                 Map.of("withdrawnOn", today(), "documentReference", "CH-1"));
     }
 
+    void isHospitalised() {
+        post(
+                "/events",
+                Map.of(
+                        "eventId", "EV-" + UUID.randomUUID(),
+                        "kind", "HOSPITALISATION",
+                        "occurredAt", java.time.OffsetDateTime.now().minusHours(1).toString(),
+                        "source", "示例平台"));
+        story.statusBecomes("HOSPITALISED");
+    }
+
     void closes(String reason) {
         var current = consortium
                 .api
