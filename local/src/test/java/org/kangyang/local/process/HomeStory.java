@@ -409,10 +409,14 @@ final class HomeStory {
         post(
                 "/events",
                 Map.of(
-                        "eventId", "EV-" + UUID.randomUUID(),
-                        "kind", "HOSPITALISATION",
-                        "occurredAt", java.time.OffsetDateTime.now().minusHours(1).toString(),
-                        "source", "示例平台"));
+                        "eventId",
+                        "EV-" + UUID.randomUUID(),
+                        "kind",
+                        "HOSPITALISATION",
+                        "occurredAt",
+                        consortium.now().minusMinutes(1).toString(),
+                        "source",
+                        "示例平台"));
         story.statusBecomes("HOSPITALISED");
     }
 
