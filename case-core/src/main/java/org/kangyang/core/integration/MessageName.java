@@ -36,6 +36,8 @@ public enum MessageName {
     BED_OFFER_ANSWERED,
     /** An offer is void: the bed was closed, or the elder is no longer waiting. */
     BED_OFFER_WITHDRAWN,
+    /** The case is over: starts {@code case-closure}. */
+    CASE_CLOSURE_STARTED,
     /** The case is over: everything running for it ends. */
     CASE_CLOSED;
 

@@ -60,6 +60,7 @@ final class CareCase extends Aggregate {
     private int admissions;
     private @Nullable FamilyDoctorContract familyDoctor;
     private @Nullable Closure closure;
+    private @Nullable CaseSettlement settlement;
     private boolean counted = true;
     private List<OverdueNotice> overdue = new ArrayList<>();
     private Instant openedAt;
@@ -737,6 +738,7 @@ final class CareCase extends Aggregate {
 
     void close(Closure how, Instant now) {
         dropStartMessages(MessageName.BED_FREED);
+        settlement = new CaseSettlement(underWay(), null);
         move(Trigger.CLOSE, now);
         closure = how;
         counted = how.reason() != ClosureReason.ENTERED_IN_ERROR;
@@ -758,6 +760,49 @@ final class CareCase extends Aggregate {
                 id(),
                 Map.of("closureReason", how.reason().name()),
                 MESSAGE_LIFE);
+        start(now, MessageName.CASE_CLOSURE_STARTED, id(), closureVariables());
+    }
+
+    private Map<String, Object> closureVariables() {
+        return Map.of("caseId", id(), "caseNumber", caseNumber);
+    }
+
+    /** What ends when the case does. */
+    private List<String> underWay() {
+        List<String> ends = new ArrayList<>();
+        if (admission != null) {
+            ends.add("养老床位");
+        }
+        if (waitlist != null) {
+            ends.add("床位轮候");
+        }
+        if (homeTransfer != null && homeTransfer.homeBedSince() != null) {
+            ends.add("家庭养老床位");
+        } else if (homeTransfer != null && homeTransfer.endedAt() == null) {
+            ends.add("返家办理");
+        }
+        if (plan().flag() != PlanFlag.NONE) {
+            ends.add("健康管理方案");
+        }
+        if (clock().open() != null) {
+            ends.add("复评");
+        }
+        return List.copyOf(ends);
+    }
+
+    /** The closed case is wound up, once. False where it was before. */
+    boolean settle(Instant now) {
+        startArrived(MessageName.CASE_CLOSURE_STARTED, closureVariables());
+        CaseSettlement open = settlement;
+        if (open == null || open.settledAt() != null) {
+            return false;
+        }
+        settlement = open.settled(now);
+        note(
+                now,
+                TimelineNote.of("closure-settled", "结案善后完成，无待结算的服务")
+                        .with("ended", open.ended().isEmpty() ? "无" : String.join("、", open.ended())));
+        return true;
     }
 
     /** The person may turn out to have this record; said before it is reserved, so that a crash between loses nothing. */

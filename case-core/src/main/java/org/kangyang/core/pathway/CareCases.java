@@ -101,6 +101,12 @@ public class CareCases {
         return closing.close(key, command);
     }
 
+    /** Winds a closed case up. False where it was done before. */
+    public boolean settle(CommandKey key, String caseId) {
+        return cases.execute(caseId, key, Claimed.class, found -> new Claimed(found.settle(clock.now())))
+                .claimed();
+    }
+
     /** Gives a person of unknown identity their document and their health record (R26). */
     public CaseChanged identify(CommandKey key, IdentifyElder command) {
         return identification.identify(key, command);

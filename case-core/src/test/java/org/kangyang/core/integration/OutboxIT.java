@@ -148,7 +148,7 @@ class OutboxIT {
                 .isSorted()
                 .doesNotHaveDuplicates();
         close();
-        assertThat(names()).containsExactly("case-closed");
+        assertThat(names()).containsExactly("case-closed", "case-closure-started");
     }
 
     @Test

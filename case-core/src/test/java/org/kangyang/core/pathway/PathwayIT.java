@@ -261,9 +261,11 @@ class PathwayIT {
 
         assertThat(cases.close(key("api:c"), closing(ClosureReason.DEATH, TODAY, null, null, 1L)))
                 .isEqualTo(closed);
-        assertThat(outbox.pendingMessages(10)).singleElement().satisfies(message -> {
+        assertThat(outbox.pendingMessages(10))
+                .extracting(PendingMessage::name)
+                .containsExactly("case-closed", "case-closure-started");
+        assertThat(outbox.pendingMessages(10)).first().satisfies(message -> {
             assertThat(message.kind()).isEqualTo(PendingMessage.Kind.PUBLISH);
-            assertThat(message.name()).isEqualTo("case-closed");
             assertThat(message.variables()).isEqualTo(Map.of("closureReason", "DEATH"));
             assertThat(message.timeToLive()).isEqualTo(Duration.ofDays(1));
         });
@@ -311,6 +313,20 @@ class PathwayIT {
         assertThat(found.recovered()).isFalse();
         found.graded(new GradeHistory("a4", Colour.GREEN, 990, now), INTERVAL, TODAY);
         assertThat(found.recovered()).isFalse();
+    }
+
+    @Test
+    @DisplayName("DOMAIN §6: a closed case is wound up once, and says what ended with it")
+    void settled() {
+        cases.close(key("api:c"), closing(ClosureReason.DEATH, TODAY, null, null, 1L));
+        assertThat(cases.settle(key("c:1"), accepted.caseId())).isTrue();
+        assertThat(cases.settle(key("c:1"), accepted.caseId())).isTrue();
+        assertThat(cases.settle(key("c:2"), accepted.caseId())).isFalse();
+        assertThat(outbox.pendingMessages(10)).extracting(PendingMessage::name).containsExactly("case-closed");
+        assertThat(outbox.pendingNotes(10))
+                .filteredOn(note -> note.note().kind().equals("closure-settled"))
+                .singleElement()
+                .satisfies(note -> assertThat(note.note().facts()).containsEntry("ended", "无"));
     }
 
     // ---- lists and timeline

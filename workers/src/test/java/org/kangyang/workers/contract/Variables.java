@@ -17,6 +17,7 @@ final class Variables {
             "health-plan.bpmn", Set.of("caseId", "caseNumber", "planRevision"),
             "bed-vacancy.bpmn", Set.of("bedId", "holdNo"),
             "care-home-intake.bpmn", Set.of("caseId", "caseNumber", "offerId"),
+            "case-closure.bpmn", Set.of("caseId", "caseNumber"),
             "reassessment.bpmn", Set.of("caseId", "caseNumber", "reassessmentId"),
             "assessment-amendment.bpmn", Set.of("caseId", "caseNumber", "assessmentId"));
 
