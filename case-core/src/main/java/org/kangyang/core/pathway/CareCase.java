@@ -178,6 +178,11 @@ final class CareCase extends Aggregate {
         applications.replaceAll(found -> found.applicationId().equals(changed.applicationId()) ? changed : found);
     }
 
+    /** The care home that assesses for this application. */
+    String assessingFor(String applicationId) {
+        return application(applicationId).careHomeId();
+    }
+
     String currentApplication() {
         return applications.getLast().applicationId();
     }

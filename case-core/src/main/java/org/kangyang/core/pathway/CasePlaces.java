@@ -63,7 +63,9 @@ public class CasePlaces {
                         found -> new Made(found.claimedApplication(applicationId, processInstance)))
                 .yes();
         CareCase found = cases.get(caseId);
-        return claimed ? new Claim(true, cards.card(found), cards.groups(found)) : new Claim(false, null, null);
+        return claimed
+                ? new Claim(true, cards.card(found), cards.groups(found, found.assessingFor(applicationId)))
+                : new Claim(false, null, null);
     }
 
     /**

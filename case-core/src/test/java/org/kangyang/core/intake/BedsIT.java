@@ -27,6 +27,8 @@ import org.kangyang.core.pathway.ApplyDestination;
 import org.kangyang.core.pathway.BedOffer;
 import org.kangyang.core.pathway.BedType;
 import org.kangyang.core.pathway.CareCases;
+import org.kangyang.core.pathway.CaseEventKind;
+import org.kangyang.core.pathway.CaseEvents;
 import org.kangyang.core.pathway.CasePlaces;
 import org.kangyang.core.pathway.CaseRecords;
 import org.kangyang.core.pathway.CaseStatus;
@@ -39,6 +41,7 @@ import org.kangyang.core.pathway.Destination;
 import org.kangyang.core.pathway.OfferNotOpen;
 import org.kangyang.core.pathway.OfferOutcome;
 import org.kangyang.core.pathway.ReassessmentInterval;
+import org.kangyang.core.pathway.ReportEvent;
 import org.kangyang.core.pathway.WaitingEntry;
 import org.kangyang.core.pathway.WaitingLists;
 import org.kangyang.core.referral.ReferralAccepted;
@@ -455,6 +458,75 @@ class BedsIT {
                 .extracting(WaitingEntry::caseId)
                 .as("the place is kept")
                 .containsExactly(overdue, fresh);
+    }
+
+    private void hospitalised(String caseId) {
+        core.get(CaseEvents.class)
+                .report(
+                        job(),
+                        new ReportEvent(
+                                caseId,
+                                "E" + ++jobs,
+                                CaseEventKind.HOSPITALISATION,
+                                core.clock.instant().atOffset(java.time.ZoneOffset.ofHours(8)),
+                                null,
+                                "family",
+                                "platform"));
+    }
+
+    private ReferralAccepted referredAgain(int number) {
+        String citizenId = Samples.citizenId("99900119400101", String.format("%02d%d", number, 1));
+        ReferralAccepted again = core.get(Referrals.class)
+                .accept(
+                        key("api:again" + number),
+                        referral(
+                                elder(DocumentType.CITIZEN_ID, citizenId),
+                                LocalDate.ofInstant(core.clock.instant(), core.clock.getZone())
+                                        .plusDays(7)));
+        cases.claim(job(), new ClaimCase(again.caseId(), again.referralId(), "c:2000"));
+        return again;
+    }
+
+    @Test
+    @DisplayName("R33: hospital while a bed is on offer: the bed goes on, the time waited is kept for afterwards")
+    void hospital_while_waiting() {
+        String first = waiting(1, Colour.RED);
+        String second = waiting(2, Colour.RED);
+        java.time.Instant since = view(first).waitlist().requestedAt();
+        rehabBeds(1);
+        vacanciesSettle();
+        assertThat(offerId(first)).isNotNull();
+
+        hospitalised(first);
+        vacanciesSettle();
+        assertThat(offerId(second)).isNotNull();
+        assertThat(lists.ofCareHome("NH001", "999001", null, 10))
+                .extracting(WaitingEntry::caseId)
+                .containsExactly(second);
+
+        assertThat(allotment.applyDestination(job(), rehab(referredAgain(1)))).isEqualTo(CaseStatus.WAITLISTED);
+        assertThat(view(first).waitlist().requestedAt()).isEqualTo(since);
+        assertThat(view(first).waitlist().refusals()).isZero();
+        assertThat(lists.ofCareHome("NH001", "999001", null, 10))
+                .extracting(WaitingEntry::caseId)
+                .containsExactly(first, second);
+    }
+
+    @Test
+    @DisplayName("R25: in hospital meanwhile, the elder keeps the bed and comes back to it")
+    void hospital_from_the_bed() {
+        rehabBeds(2);
+        ReferralAccepted first = assessed(1, Colour.ORANGE, false);
+        allotment.applyDestination(job(), rehab(first));
+        hospitalised(first.caseId());
+        assertThat(register.view("B1").holderCaseId()).isEqualTo(first.caseId());
+
+        assertThat(allotment.applyDestination(job(), rehab(referredAgain(1))))
+                .isEqualTo(CaseStatus.CARE_HOME_INTAKE);
+        assertThat(view(first.caseId()).admission().bed().bedId()).isEqualTo("B1");
+        assertThat(view(first.caseId()).admission().admissionId()).endsWith("-i2");
+        vacanciesSettle();
+        assertThat(register.view("B1").holderCaseId()).isEqualTo(first.caseId());
     }
 
     @Test
