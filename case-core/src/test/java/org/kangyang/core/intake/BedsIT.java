@@ -521,8 +521,7 @@ class BedsIT {
         hospitalised(first.caseId());
         assertThat(register.view("B1").holderCaseId()).isEqualTo(first.caseId());
 
-        assertThat(allotment.applyDestination(job(), rehab(referredAgain(1))))
-                .isEqualTo(CaseStatus.CARE_HOME_INTAKE);
+        assertThat(allotment.applyDestination(job(), rehab(referredAgain(1)))).isEqualTo(CaseStatus.CARE_HOME_INTAKE);
         assertThat(view(first.caseId()).admission().bed().bedId()).isEqualTo("B1");
         assertThat(view(first.caseId()).admission().admissionId()).endsWith("-i2");
         vacanciesSettle();
