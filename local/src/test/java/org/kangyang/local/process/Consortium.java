@@ -42,6 +42,7 @@ public final class Consortium implements AutoCloseable {
     private final SharedClock clock = new SharedClock();
     private final List<AutoCloseable> running = new ArrayList<>();
     private final SmartLifecycle relay;
+    private final ConfigurableApplicationContext workers;
     public final CamundaClient client;
     public final RestClient api;
 
@@ -50,7 +51,7 @@ public final class Consortium implements AutoCloseable {
         running.add(engine);
         String mongo = mongoUri();
         int apiPort = freePort();
-        ConfigurableApplicationContext workers = application(
+        workers = application(
                 WorkersApplication.class,
                 "workers",
                 Map.of(
@@ -157,6 +158,11 @@ public final class Consortium implements AutoCloseable {
     public void pass(Duration duration) {
         clock.move(duration);
         engine.moveClock(duration);
+    }
+
+    /** The domain itself, for what another process or the sweep would ask of it. */
+    <T> T domain(Class<T> type) {
+        return workers.getBean(type);
     }
 
     /** What the case tells the engine waits, as while the engine is away. */
