@@ -97,8 +97,7 @@ abstract class PlanStories {
     void letsThePlatformOvertake() {
         PlanStory plan = PlanStory.begun(consortium());
         plan.edits();
-        var early = catchThrowableOfType(
-                Consortium.ApiRefused.class, () -> plan.answersOnline("CONSENTED", null));
+        var early = catchThrowableOfType(Consortium.ApiRefused.class, () -> plan.answersOnline("CONSENTED", null));
         assertThat(early.status).isEqualTo(409);
         plan.signs();
         plan.story.task("Task_PlanConsent");
@@ -166,14 +165,16 @@ abstract class PlanStories {
     }
 
     @Test
-    @DisplayName("R09: a revision is in force within 48 h in all, else the officer hears of it; the old version is kept")
+    @DisplayName(
+            "R09: a revision is in force within 48 h in all, else the officer hears of it; the old version is kept")
     void revisesWithinTheClock() {
         PlanStory plan = PlanStory.begun(consortium());
         plan.publishes();
         plan.revisionFallsDue();
         var due = consortium().instant().plus(Duration.ofHours(48));
         var edit = plan.story.task("Task_Edit");
-        assertThat(edit.getDueDate().toInstant()).isCloseTo(due, org.assertj.core.api.Assertions.within(2, ChronoUnit.MINUTES));
+        assertThat(edit.getDueDate().toInstant())
+                .isCloseTo(due, org.assertj.core.api.Assertions.within(2, ChronoUnit.MINUTES));
         assertThat(plan.flag()).isEqualTo("REVISION_DUE");
         assertThat(plan.version(1)).containsEntry("stage", "PUBLISHED");
 
@@ -225,9 +226,12 @@ abstract class PlanStories {
                 .messageName("plan-revision-due")
                 .correlationKey(plan.story.caseId + "-again")
                 .variables(Map.of(
-                        "caseId", plan.story.caseId,
-                        "caseNumber", plan.story.view().get("caseNumber"),
-                        "planRevision", 1))
+                        "caseId",
+                        plan.story.caseId,
+                        "caseNumber",
+                        plan.story.view().get("caseNumber"),
+                        "planRevision",
+                        1))
                 .send()
                 .join();
         Awaitility.await("the second instance ends")

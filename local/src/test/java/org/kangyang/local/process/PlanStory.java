@@ -125,11 +125,7 @@ final class PlanStory {
                 "shegong",
                 Map.of(
                         "planConsent",
-                        Map.of(
-                                "decision", "REFUSED",
-                                "answeredBy", "ELDER",
-                                "answeredOn", today(),
-                                "reason", reason)));
+                        Map.of("decision", "REFUSED", "answeredBy", "ELDER", "answeredOn", today(), "reason", reason)));
     }
 
     void publishes() {
@@ -144,8 +140,8 @@ final class PlanStory {
     }
 
     void answersOnline(String decision, String reason) {
-        Map<String, Object> answer = new LinkedHashMap<>(
-                Map.of("decision", decision, "answeredBy", "GUARDIAN", "answeredOn", today()));
+        Map<String, Object> answer =
+                new LinkedHashMap<>(Map.of("decision", decision, "answeredBy", "GUARDIAN", "answeredOn", today()));
         if (reason != null) {
             answer.put("reason", reason);
         }
