@@ -138,6 +138,10 @@ abstract class ReassessmentStories {
         if (end.equals("DEATH")) {
             close(story);
             story.statusBecomes("CLOSED");
+            Awaitility.await("the closure is wound up")
+                    .atMost(Consortium.PATIENCE)
+                    .untilAsserted(() -> assertThat(story.timeline()).contains("结案善后完成"));
+            assertThat(story.timeline().split("结案善后完成", -1)).hasSize(2);
         } else {
             report(story, "HOSPITALISATION");
             story.statusBecomes("HOSPITALISED");
