@@ -135,13 +135,15 @@ final class Browser implements AutoCloseable {
     }
 
     private WebElement field(String label) {
-        // A group is a field too; the one wanted has no field within.
-        By fields = By.cssSelector(".fjs-form .fjs-form-field:not(:has(.fjs-form-field))");
-        return patience.until(d -> d.findElements(fields).stream()
+        return patience.until(d -> fields(label).stream().findFirst().orElse(null));
+    }
+
+    /** A group is a field too; those wanted have no field within. */
+    private List<WebElement> fields(String label) {
+        return driver.findElements(By.cssSelector(".fjs-form .fjs-form-field:not(:has(.fjs-form-field))")).stream()
                 .filter(f -> f.findElements(By.cssSelector(".fjs-form-field-label")).stream()
                         .anyMatch(l -> l.getText().startsWith(label)))
-                .findFirst()
-                .orElse(null));
+                .toList();
     }
 
     /** Chooses the option whose text starts so; a first click may only close a calendar that still stands open. */
@@ -199,12 +201,9 @@ final class Browser implements AutoCloseable {
 
     /** Fills in the fields of this label one after another, as in the lines of a list. */
     void fillEach(String label, Object... values) {
-        By inputs = By.xpath("//*[contains(@class,'fjs-form-field')][not(.//*[contains(@class,'fjs-form-field')])]"
-                + "[.//*[contains(@class,'fjs-form-field-label')][starts-with(normalize-space(),'" + label
-                + "')]]//input");
-        patience.until(d -> d.findElements(inputs).size() == values.length);
+        patience.until(d -> fields(label).size() == values.length);
         for (int i = 0; i < values.length; i++) {
-            WebElement input = driver.findElements(inputs).get(i);
+            WebElement input = fields(label).get(i).findElement(By.cssSelector("input"));
             scrollTo(input);
             input.sendKeys(Keys.chord(Keys.CONTROL, "a"), values[i].toString());
         }
