@@ -138,6 +138,7 @@ class TwoRelaysIT {
 
         Map<String, List<String>> started = fake.requests("/messages/correlation").stream()
                 .map(FakeEngine.Request::body)
+                .filter(body -> body.path("name").asText().equals("discharge-referral-received"))
                 .map(body -> body.path("variables"))
                 .collect(groupingBy(
                         variables -> variables.path("caseId").asText(),
