@@ -18,6 +18,7 @@ final class Labels {
             Map.entry("Destination.HOME_STABLE", "家庭养老床位"),
             Map.entry("BedType.NURSING", "护理型床位"),
             Map.entry("BedType.REHAB", "康复床位"),
+            Map.entry("BedType.DEMENTIA", "认知障碍床位"),
             Map.entry("ClosureReason.DEATH", "死亡"),
             Map.entry("ClosureReason.WITHDRAWN", "书面退出"),
             Map.entry("ClosureReason.MOVED", "迁出"),
