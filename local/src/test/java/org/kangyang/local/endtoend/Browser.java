@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -135,15 +136,14 @@ final class Browser implements AutoCloseable {
     }
 
     private WebElement field(String label) {
-        return patience.until(d -> fields(label).stream().findFirst().orElse(null));
+        return patience.until(d -> fields(label).findFirst().orElse(null));
     }
 
     /** A group is a field too; those wanted have no field within. */
-    private List<WebElement> fields(String label) {
+    private Stream<WebElement> fields(String label) {
         return driver.findElements(By.cssSelector(".fjs-form .fjs-form-field:not(:has(.fjs-form-field))")).stream()
                 .filter(f -> f.findElements(By.cssSelector(".fjs-form-field-label")).stream()
-                        .anyMatch(l -> l.getText().startsWith(label)))
-                .toList();
+                        .anyMatch(l -> l.getText().startsWith(label)));
     }
 
     /** Chooses the option whose text starts so; a first click may only close a calendar that still stands open. */
@@ -201,9 +201,9 @@ final class Browser implements AutoCloseable {
 
     /** Fills in the fields of this label one after another, as in the lines of a list. */
     void fillEach(String label, Object... values) {
-        patience.until(d -> fields(label).size() == values.length);
+        patience.until(d -> fields(label).count() == values.length);
         for (int i = 0; i < values.length; i++) {
-            WebElement input = fields(label).get(i).findElement(By.cssSelector("input"));
+            WebElement input = fields(label).toList().get(i).findElement(By.cssSelector("input"));
             scrollTo(input);
             input.sendKeys(Keys.chord(Keys.CONTROL, "a"), values[i].toString());
         }
