@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.kangyang.local.process.Consortium;
 import org.kangyang.local.process.OwnEngine;
 import org.kangyang.local.process.People;
@@ -28,6 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** One elder's way from the ward into a care home, every step of staff done in the tasklist. */
 @DisplayName(
         "From the ward through waiting list, care home, plan, home bed, fall and re-assessment to the end of a life")
+@EnabledIfSystemProperty(
+        named = "kangyang.life",
+        matches = "true",
+        disabledReason = "Under construction: it will go on to the home bed and the end of a life; -Dkangyang.life=true runs it")
 class WholeLifeIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
