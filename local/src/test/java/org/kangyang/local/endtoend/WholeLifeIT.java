@@ -32,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 @EnabledIfSystemProperty(
         named = "kangyang.life",
         matches = "true",
-        disabledReason = "Under construction: it will go on to the home bed and the end of a life; -Dkangyang.life=true runs it")
+        disabledReason =
+                "Under construction: it will go on to the home bed and the end of a life; -Dkangyang.life=true runs it")
 class WholeLifeIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
