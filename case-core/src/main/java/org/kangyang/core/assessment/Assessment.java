@@ -1,6 +1,5 @@
 package org.kangyang.core.assessment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,6 @@ import org.kangyang.core.integration.TimelineNote;
  * more record, the last one holds (DOMAIN §5).
  */
 final class Assessment extends Aggregate {
-
-    /** How long a message to a running instance lives (DESIGN §3.2); a technical bound, no policy. */
-    private static final Duration MESSAGE_LIFE = Duration.ofDays(1);
 
     private String caseId;
     private String caseNumber;
@@ -116,7 +112,7 @@ final class Assessment extends Aggregate {
 
     /** A waiting sign-off shows the grade anew. */
     void tellSignOff(Instant now) {
-        publish(now, MessageName.GRADE_CHANGED, caseId, Map.of(), MESSAGE_LIFE);
+        publish(now, MessageName.GRADE_CHANGED, caseId, Map.of());
     }
 
     /** Something is missing or contradictory; how much, never what: the timeline carries no clinical text. */

@@ -2,10 +2,8 @@ package org.kangyang.core.assessment;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.kangyang.core.elder.Elder;
 import org.kangyang.core.escalation.Deadlines;
 import org.kangyang.core.escalation.Due;
@@ -13,9 +11,6 @@ import org.kangyang.core.integration.AggregateStore;
 import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Done;
-import org.kangyang.core.integration.FaultCode;
-import org.kangyang.core.integration.FieldError;
-import org.kangyang.core.integration.InvalidFields;
 import org.kangyang.core.pathway.CaseFacts;
 import org.kangyang.core.pathway.CaseReassessments;
 import org.kangyang.core.pathway.CaseRecords;
@@ -98,13 +93,5 @@ class AssessmentDesk {
     Due due(String task, AssessmentStep step, Assessment assessment) {
         return deadlines.due(
                 task, step.deadlines(), step.groups(), facts(assessment).plannedDischargeDate());
-    }
-
-    /** Who did it counts (R02, DESIGN §3.8). */
-    static String author(@Nullable String assignee) {
-        if (assignee == null || assignee.isBlank()) {
-            throw new InvalidFields(List.of(new FieldError("assignee", FaultCode.REQUIRED, "任务没有办理人，", "请先认领任务再完成")));
-        }
-        return assignee.strip();
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.kangyang.core.assessment.AssessmentView.FitnessTestRecord;
 import org.kangyang.core.elder.Elder;
 import org.kangyang.core.escalation.Due;
+import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CommandKey;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ class FitnessTesting {
     }
 
     void record(CommandKey key, String assessmentId, FitnessTestForm form, @Nullable String assignee) {
-        String author = AssessmentDesk.author(assignee);
+        String author = Author.of(assignee);
         desk.run(key, assessmentId, found -> found.record(form, author, desk.now()));
     }
 

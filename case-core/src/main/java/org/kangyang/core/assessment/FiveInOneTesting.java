@@ -10,6 +10,7 @@ import org.kangyang.core.assessment.AssessmentView.FiveInOneRecord;
 import org.kangyang.core.escalation.Due;
 import org.kangyang.core.institution.StaffMember;
 import org.kangyang.core.institution.StaffRegister;
+import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.integration.CommandKey;
 import org.springframework.stereotype.Component;
@@ -46,13 +47,13 @@ class FiveInOneTesting {
     }
 
     void record(CommandKey key, String assessmentId, FiveInOneForm form, @Nullable String assignee) {
-        String author = AssessmentDesk.author(assignee);
+        String author = Author.of(assignee);
         desk.run(key, assessmentId, found -> found.record(form, author, desk.now()));
         desk.begun(key, assessmentId);
     }
 
     void recordCognition(CommandKey key, String assessmentId, CognitionForm form, @Nullable String assignee) {
-        String author = AssessmentDesk.author(assignee);
+        String author = Author.of(assignee);
         desk.run(key, assessmentId, found -> found.record(form, author, desk.now()));
     }
 

@@ -8,6 +8,7 @@ import org.kangyang.core.assessment.SignOffPrepared.Summary;
 import org.kangyang.core.escalation.Due;
 import org.kangyang.core.institution.StaffMember;
 import org.kangyang.core.institution.StaffRegister;
+import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.integration.FieldErrors;
@@ -62,7 +63,7 @@ class SigningOff {
     }
 
     void record(CommandKey key, String assessmentId, SignOffForm form, @Nullable String assignee) {
-        String author = AssessmentDesk.author(assignee);
+        String author = Author.of(assignee);
         boolean approved = checked(form);
         desk.run(key, assessmentId, found -> found.record(form, author, approved, desk.now()));
     }

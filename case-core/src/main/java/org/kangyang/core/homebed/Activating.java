@@ -1,5 +1,7 @@
 package org.kangyang.core.homebed;
 
+import static org.springframework.util.StringUtils.hasText;
+
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.kangyang.core.assessment.Zbi;
 import org.kangyang.core.assessment.ZbiForm;
 import org.kangyang.core.institution.StaffMember;
 import org.kangyang.core.institution.StaffRegister;
+import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.pathway.HomeTransfers;
 import org.kangyang.core.plan.HealthPlanView;
@@ -43,27 +46,27 @@ class Activating {
     }
 
     void record(CommandKey key, String transferId, DevicesForm form, @Nullable String assignee) {
-        String by = HomeBedDesk.author(assignee);
+        String by = Author.of(assignee);
         desk.run(key, transferId, found -> found.record(form, by, desk.now()));
     }
 
     void record(CommandKey key, String transferId, StaffingForm form, @Nullable String assignee) {
-        String by = HomeBedDesk.author(assignee);
+        String by = Author.of(assignee);
         desk.run(key, transferId, found -> found.record(form, by, desk.now()));
     }
 
     void record(CommandKey key, String transferId, ZbiForm form, @Nullable String assignee) {
-        String by = HomeBedDesk.author(assignee);
+        String by = Author.of(assignee);
         desk.run(key, transferId, found -> found.record(form, by, desk.now()));
     }
 
     void record(CommandKey key, String transferId, TrainingForm form, @Nullable String assignee) {
-        String by = HomeBedDesk.author(assignee);
+        String by = Author.of(assignee);
         desk.run(key, transferId, found -> found.record(form, by, desk.now()));
     }
 
     void record(CommandKey key, String transferId, ActivationForm form, @Nullable String assignee) {
-        String by = HomeBedDesk.author(assignee);
+        String by = Author.of(assignee);
         desk.run(key, transferId, found -> found.record(form, by, desk.now()));
     }
 
@@ -81,7 +84,7 @@ class Activating {
         serial("生命体征监测编号", form.vitalSignsMonitor(), problems);
         serial("紧急呼叫编号", form.emergencyCall(), problems);
         List<String> serials = Stream.of(form.bedExitSensor(), form.vitalSignsMonitor(), form.emergencyCall())
-                .filter(serial -> !Reviewing.blank(serial))
+                .filter(serial -> hasText(serial))
                 .map(String::strip)
                 .toList();
         problems.add(new HashSet<>(serials).size() < serials.size(), "三类设备的编号不应相同。");
@@ -91,7 +94,7 @@ class Activating {
     }
 
     private static void serial(String label, @Nullable String serial, Problems problems) {
-        if (Reviewing.blank(serial)) {
+        if (!hasText(serial)) {
             problems.missing(label);
         } else {
             problems.add(serial != null && serial.strip().length() > 50, label + "最多50个字符。");
@@ -231,7 +234,7 @@ class Activating {
         }
         problems.add(!"yes".equals(form.confirmed()), "请核对后确认各项条件均已具备。");
         String carer = form.responsibleCarer();
-        if (Reviewing.blank(carer)) {
+        if (!hasText(carer)) {
             problems.missing("责任护理员");
         } else if (carer != null) {
             problems.add(

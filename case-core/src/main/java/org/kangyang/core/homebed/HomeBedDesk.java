@@ -14,9 +14,6 @@ import org.kangyang.core.integration.AggregateStore;
 import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Done;
-import org.kangyang.core.integration.FaultCode;
-import org.kangyang.core.integration.FieldError;
-import org.kangyang.core.integration.InvalidFields;
 import org.kangyang.core.pathway.HomeTransferStanding;
 import org.kangyang.core.pathway.HomeTransfers;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -123,13 +120,5 @@ class HomeBedDesk {
 
     boolean attached(String caseId, String attachmentId) {
         return attachments.exists(caseId, attachmentId);
-    }
-
-    /** Who did it counts (R02, DESIGN §3.8). */
-    static String author(@Nullable String assignee) {
-        if (assignee == null || assignee.isBlank()) {
-            throw new InvalidFields(List.of(new FieldError("assignee", FaultCode.REQUIRED, "任务没有办理人，", "请先认领任务再完成")));
-        }
-        return assignee.strip();
     }
 }

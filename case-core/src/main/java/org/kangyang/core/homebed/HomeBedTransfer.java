@@ -1,6 +1,5 @@
 package org.kangyang.core.homebed;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,9 +23,6 @@ import org.kangyang.core.pathway.HomeTransferStanding;
  * overwritten: a task done again is one more record, the last one holds.
  */
 final class HomeBedTransfer extends Aggregate {
-
-    /** How long a message to a running instance lives (DESIGN §3.2); a technical bound, no policy. */
-    private static final Duration MESSAGE_LIFE = Duration.ofDays(1);
 
     private String caseId;
     private String caseNumber;
@@ -169,7 +165,7 @@ final class HomeBedTransfer extends Aggregate {
     /** The API's consent overtakes the task that would record it. */
     void consentGiven(ConsentForm form, String by, Instant now) {
         record(form, by, now);
-        publish(now, MessageName.RETROFIT_CONSENT_GIVEN, caseId, Map.of("transferId", id()), MESSAGE_LIFE);
+        publish(now, MessageName.RETROFIT_CONSENT_GIVEN, caseId, Map.of("transferId", id()));
     }
 
     private void done(Instant now, String by, String kind, String text) {
@@ -267,12 +263,7 @@ final class HomeBedTransfer extends Aggregate {
     void withdrawn(Withdrawal how) {
         withdrawal = how;
         end(TransferStage.WITHDRAWN, EndReason.CONSENT_WITHDRAWN, how.recordedAt());
-        publish(
-                how.recordedAt(),
-                MessageName.RETROFIT_CONSENT_WITHDRAWN,
-                caseId,
-                Map.of("transferId", id()),
-                MESSAGE_LIFE);
+        publish(how.recordedAt(), MessageName.RETROFIT_CONSENT_WITHDRAWN, caseId, Map.of("transferId", id()));
     }
 
     void end(TransferStage last, EndReason why, Instant now) {

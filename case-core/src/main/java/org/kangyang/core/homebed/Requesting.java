@@ -3,6 +3,7 @@ package org.kangyang.core.homebed;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.core.elder.Answerer;
 import org.kangyang.core.homebed.HomeBedTransfer.Withdrawal;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Done;
@@ -20,7 +21,6 @@ import org.springframework.stereotype.Component;
 class Requesting {
 
     private static final Set<String> REQUESTERS = Set.of("FAMILY", "CARE_HOME");
-    private static final Set<String> ANSWERERS = Set.of("ELDER", "GUARDIAN", "FAMILY");
 
     private final HomeBedDesk desk;
     private final HomeTransfers cases;
@@ -32,7 +32,7 @@ class Requesting {
 
     HomeBedRequested request(CommandKey key, RequestHomeBed command) {
         var errors = new FieldErrors();
-        String requestedBy = oneOf("requestedBy", command.requestedBy(), REQUESTERS, "请填写FAMILY或CARE_HOME", errors);
+        String requestedBy = errors.oneOf("requestedBy", command.requestedBy(), REQUESTERS, "请填写FAMILY或CARE_HOME");
         errors.refuse();
         HomeTransferRequested requested = cases.request(key, command.caseId(), requestedBy, command.actor());
         open(key, requested.caseId(), requested.transferId());
@@ -68,7 +68,7 @@ class Requesting {
     TransferChanged consent(CommandKey key, String caseId, String transferId, ConsentForm form, String actor) {
         requireOf(caseId, transferId);
         var errors = new FieldErrors();
-        oneOf("consentedBy", form.answeredBy(), ANSWERERS, "请填写ELDER、GUARDIAN或FAMILY", errors);
+        errors.oneOf("consentedBy", form.answeredBy(), Answerer.NAMES, "请填写ELDER、GUARDIAN或FAMILY");
         written(caseId, "consentedOn", form.answeredOn(), form.documentReference(), form.attachmentId(), errors);
         errors.refuse();
         return desk.execute(key, transferId, TransferChanged.class, found -> {
@@ -133,15 +133,6 @@ class Requesting {
                 .orElseThrow(() -> new NotFound("返家申请", transferId));
     }
 
-    private static String oneOf(
-            String field, @Nullable String value, Set<String> allowed, String mend, FieldErrors errors) {
-        String text = errors.text(field, value, 20);
-        if (!text.isEmpty() && !allowed.contains(text)) {
-            errors.add(field, FaultCode.UNKNOWN_VALUE, "不是允许的取值，", mend);
-        }
-        return text;
-    }
-
     private void written(
             String caseId,
             String dayField,
@@ -149,11 +140,7 @@ class Requesting {
             @Nullable String documentReference,
             @Nullable String attachmentId,
             FieldErrors errors) {
-        if (day == null) {
-            errors.add(dayField, FaultCode.REQUIRED, "未填写，", "请填写日期");
-        } else if (day.isAfter(desk.today())) {
-            errors.add(dayField, FaultCode.IN_FUTURE, "在将来，", "请填写实际日期");
-        }
+        errors.pastDay(dayField, day, desk.today(), "请填写日期");
         String reference = errors.optionalText("documentReference", documentReference, 200);
         String attachment = errors.optionalText("attachmentId", attachmentId, 100);
         if (reference == null && attachment == null) {

@@ -1,10 +1,13 @@
 package org.kangyang.core.homebed;
 
+import static org.springframework.util.StringUtils.hasText;
+
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.assessment.Problems;
 import org.kangyang.core.elder.HealthRecords;
+import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Done;
 import org.kangyang.core.integration.Recorded;
@@ -35,17 +38,17 @@ class Retrofitting {
     }
 
     void record(CommandKey key, String transferId, WorksForm form, @Nullable String assignee) {
-        String by = HomeBedDesk.author(assignee);
+        String by = Author.of(assignee);
         desk.run(key, transferId, found -> found.record(form, by, desk.now()));
     }
 
     void record(CommandKey key, String transferId, InspectionForm form, @Nullable String assignee) {
-        String by = HomeBedDesk.author(assignee);
+        String by = Author.of(assignee);
         desk.run(key, transferId, found -> found.record(form, by, desk.now()));
     }
 
     void record(CommandKey key, String transferId, RepairForm form, @Nullable String assignee) {
-        String by = HomeBedDesk.author(assignee);
+        String by = Author.of(assignee);
         desk.run(key, transferId, found -> found.record(form, by, desk.now()));
     }
 
@@ -96,8 +99,8 @@ class Retrofitting {
         boolean passed = Reviewing.decided("验收结论", form.decision(), "PASSED", "FAILED", problems);
         problems.add(passed && !devices, "离床感应器、生命体征监测、紧急呼叫三类设备齐全可用，方可通过验收。");
         problems.add(passed && !workmanship, "施工与批准的方案不一致的，不能通过验收。");
-        problems.add("FAILED".equals(form.decision()) && Reviewing.blank(form.defects()), "不合格之处未填写。");
-        problems.add(passed && Reviewing.blank(form.photoId()), "验收通过须附验收照片。");
+        problems.add("FAILED".equals(form.decision()) && !hasText(form.defects()), "不合格之处未填写。");
+        problems.add(passed && !hasText(form.photoId()), "验收通过须附验收照片。");
         problems.add(last.by().equals(found.worksReport().by()), "验收人不得为施工报告人，请由他人验收。");
         desk.attachment("验收照片", form.photoId(), found, problems);
     }
@@ -112,7 +115,7 @@ class Retrofitting {
     private void repair(HomeBedTransfer found, Problems problems) {
         RepairForm form = found.repair();
         problems.date("整改完成日期", form.repairedOn(), desk.today());
-        problems.add(Reviewing.blank(form.measures()), "整改措施未填写。");
+        problems.add(!hasText(form.measures()), "整改措施未填写。");
     }
 
     /**

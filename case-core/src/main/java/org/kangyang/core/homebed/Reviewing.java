@@ -1,5 +1,7 @@
 package org.kangyang.core.homebed;
 
+import static org.springframework.util.StringUtils.hasText;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.assessment.Problems;
+import org.kangyang.core.elder.Answerer;
 import org.kangyang.core.homebed.HomeBedTransferView.ProposedItem;
+import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.pathway.HomeTransfers;
 import org.springframework.stereotype.Component;
@@ -20,7 +24,6 @@ class Reviewing {
 
     private static final Set<String> CATEGORIES =
             Stream.of(RetrofitCategory.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> ANSWERERS = Set.of("ELDER", "GUARDIAN", "FAMILY");
 
     /** More lines than a home has corners; bounds against slips of the pen, no policy. */
     private static final int MOST_ITEMS = 50;
@@ -42,27 +45,27 @@ class Reviewing {
     }
 
     void record(CommandKey key, String transferId, RecheckForm form, @Nullable String assignee) {
-        String by = HomeBedDesk.author(assignee);
+        String by = Author.of(assignee);
         desk.run(key, transferId, found -> found.record(form, by, desk.now()));
     }
 
     void record(CommandKey key, String transferId, SurveyForm form, @Nullable String assignee) {
-        String by = HomeBedDesk.author(assignee);
+        String by = Author.of(assignee);
         desk.run(key, transferId, found -> found.record(form, by, desk.now()));
     }
 
     void record(CommandKey key, String transferId, ProposalForm form, @Nullable String assignee) {
-        String by = HomeBedDesk.author(assignee);
+        String by = Author.of(assignee);
         desk.run(key, transferId, found -> found.record(form, by, desk.now()));
     }
 
     void record(CommandKey key, String transferId, ConsentForm form, @Nullable String assignee) {
-        String by = HomeBedDesk.author(assignee);
+        String by = Author.of(assignee);
         desk.run(key, transferId, found -> found.record(form, by, desk.now()));
     }
 
     void record(CommandKey key, String transferId, ApprovalForm form, @Nullable String assignee) {
-        String by = HomeBedDesk.author(assignee);
+        String by = Author.of(assignee);
         desk.run(key, transferId, found -> found.record(form, by, desk.now()));
     }
 
@@ -85,7 +88,7 @@ class Reviewing {
         boolean feasible = problems.yes("居家照护可行", form.careFeasible());
         boolean passed = decided("复查结论", form.decision(), "PASSED", "NOT_PASSED", problems);
         problems.add(passed && !(stable && feasible), "病情不稳定或居家照护不可行的，不能通过复查。");
-        problems.add("NOT_PASSED".equals(form.decision()) && blank(form.reason()), "未通过的原因未填写。");
+        problems.add("NOT_PASSED".equals(form.decision()) && !hasText(form.reason()), "未通过的原因未填写。");
     }
 
     StepResult checkSurvey(CommandKey key, TransferStep step) {
@@ -187,9 +190,10 @@ class Reviewing {
         ConsentForm form = found.consent();
         boolean consented = decided("家属意见", form.decision(), "CONSENTED", "REFUSED", problems);
         problems.date("答复日期", form.answeredOn(), desk.today());
-        problems.add(form.answeredBy() == null || !ANSWERERS.contains(form.answeredBy()), "答复人未选择。");
-        problems.add(consented && blank(form.documentReference()) && blank(form.attachmentId()), "同意改造须有书面材料编号或附件。");
-        problems.add("REFUSED".equals(form.decision()) && blank(form.reason()), "不同意的原因未填写。");
+        problems.add(form.answeredBy() == null || !Answerer.NAMES.contains(form.answeredBy()), "答复人未选择。");
+        problems.add(
+                consented && !hasText(form.documentReference()) && !hasText(form.attachmentId()), "同意改造须有书面材料编号或附件。");
+        problems.add("REFUSED".equals(form.decision()) && !hasText(form.reason()), "不同意的原因未填写。");
         desk.attachment("同意书", form.attachmentId(), found, problems);
     }
 
@@ -208,7 +212,7 @@ class Reviewing {
         ApprovalForm form = found.approval();
         boolean approved = decided("审批意见", form.decision(), "APPROVED", "REFUSED", problems);
         problems.add(approved && !desk.standing(found).assessmentHolds(), "最近一次评估已过期，请待复评完成后再批准。");
-        problems.add("REFUSED".equals(form.decision()) && blank(form.reason()), "不批准的理由未填写。");
+        problems.add("REFUSED".equals(form.decision()) && !hasText(form.reason()), "不批准的理由未填写。");
     }
 
     /** The review is over; the case follows: to the works, on to the activation, or back to where it came from. */
@@ -243,15 +247,11 @@ class Reviewing {
 
     /** True for the first of the two words. */
     static boolean decided(String label, @Nullable String value, String yes, String no, Problems problems) {
-        if (blank(value)) {
+        if (!hasText(value)) {
             problems.missing(label);
         } else {
             problems.add(!yes.equals(value) && !no.equals(value), label + "的选项不正确。");
         }
         return yes.equals(value);
-    }
-
-    static boolean blank(@Nullable String text) {
-        return text == null || text.isBlank();
     }
 }

@@ -9,12 +9,11 @@ import org.kangyang.core.assessment.Assessments;
 import org.kangyang.core.escalation.DeadlineRow;
 import org.kangyang.core.escalation.Deadlines;
 import org.kangyang.core.escalation.Due;
+import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.FaultCode;
-import org.kangyang.core.integration.FieldError;
 import org.kangyang.core.integration.FieldErrors;
-import org.kangyang.core.integration.InvalidFields;
 import org.kangyang.core.pathway.Admission;
 import org.kangyang.core.pathway.BedOffer;
 import org.kangyang.core.pathway.CareCases;
@@ -48,7 +47,7 @@ public class Admissions {
     /** @param assignee who recorded it; a missing one is refused, since who did it counts (R02) */
     public void recordAnswer(
             CommandKey key, String caseId, String offerId, OfferAnswerForm form, @Nullable String assignee) {
-        String by = author(assignee);
+        String by = Author.of(assignee);
         var errors = new FieldErrors();
         BedOffer.Answer answer = null;
         for (BedOffer.Answer each : BedOffer.Answer.values()) {
@@ -88,7 +87,7 @@ public class Admissions {
 
     /** @param assignee as in {@link #recordAnswer} */
     public void recordAdmission(CommandKey key, String caseId, AdmissionForm form, @Nullable String assignee) {
-        String by = author(assignee);
+        String by = Author.of(assignee);
         var errors = new FieldErrors();
         LocalDate arrival = day("admission.admittedOn", form.admittedOn(), errors);
         String note = errors.optionalText("admission.note", form.note(), 200);
@@ -109,7 +108,7 @@ public class Admissions {
 
     /** @param assignee as in {@link #recordAnswer} */
     public void recordContract(CommandKey key, String caseId, ContractForm form, @Nullable String assignee) {
-        String by = author(assignee);
+        String by = Author.of(assignee);
         var errors = new FieldErrors();
         String number = errors.text("contract.number", form.number(), 50);
         String doctor = errors.text("contract.doctor", form.doctor(), 50);
@@ -142,12 +141,5 @@ public class Admissions {
             errors.add(field, FaultCode.IN_FUTURE, "在将来，", "请填写今天或以前的日期");
         }
         return day;
-    }
-
-    private static String author(@Nullable String assignee) {
-        if (assignee == null || assignee.isBlank()) {
-            throw new InvalidFields(List.of(new FieldError("assignee", FaultCode.REQUIRED, "任务没有办理人，", "请先认领任务再完成")));
-        }
-        return assignee.strip();
     }
 }

@@ -17,6 +17,9 @@ import org.springframework.data.annotation.Transient;
  */
 public abstract class Aggregate {
 
+    /** How long a message to a running instance lives; a technical bound, no policy. */
+    private static final Duration MESSAGE_LIFE = Duration.ofDays(1);
+
     @Id
     private String id;
 
@@ -77,6 +80,11 @@ public abstract class Aggregate {
                 now,
                 new OutboxEntry.ProcessMessage(
                         PendingMessage.Kind.CORRELATE, message.modelName(), key, variables, null));
+    }
+
+    /** Reaches waiting instances, or those that come to wait within a day (DESIGN §3.2). */
+    protected final void publish(Instant now, MessageName message, String key, Map<String, Object> variables) {
+        publish(now, message, key, variables, MESSAGE_LIFE);
     }
 
     /** Reaches waiting instances, or those that come to wait while the message lives. */

@@ -22,9 +22,6 @@ import org.kangyang.core.integration.TimelineNote;
 /** One person's way through the consortium, from referral to closure (DOMAIN §6). The truth about the case. */
 final class CareCase extends Aggregate {
 
-    /** How long a message to a running instance lives (DESIGN §3.2); a technical bound, no policy. */
-    private static final Duration MESSAGE_LIFE = Duration.ofDays(1);
-
     private static final Set<CaseStatus> AT_HOME =
             EnumSet.of(CaseStatus.HOME_STABLE, CaseStatus.HOME_FOLLOW_UP, CaseStatus.WAITLISTED);
     /** What is under way hears it; what begins after the stay in hospital must not. */
@@ -394,7 +391,7 @@ final class CareCase extends Aggregate {
         careClock = clock().with(ReassessmentFlag.NONE, null);
         startArrived(MessageName.REASSESSMENT_DUE, reassessmentVariables(open.reassessmentId()));
         note(now, TimelineNote.of("reassessment-withdrawn", why).with("reassessmentId", open.reassessmentId()));
-        publish(now, MessageName.REASSESSMENT_WITHDRAWN, open.reassessmentId(), Map.of(), MESSAGE_LIFE);
+        publish(now, MessageName.REASSESSMENT_WITHDRAWN, open.reassessmentId(), Map.of());
     }
 
     /** The re-assessment that the instance has now; null where it is not open any more, or another instance has it. */
@@ -624,7 +621,7 @@ final class CareCase extends Aggregate {
                         .with("offerId", offerId)
                         .with("answer", answer));
         if (tell) {
-            publish(now, MessageName.BED_OFFER_ANSWERED, offerId, Map.of("offerId", offerId), MESSAGE_LIFE);
+            publish(now, MessageName.BED_OFFER_ANSWERED, offerId, Map.of("offerId", offerId));
         }
     }
 
@@ -664,7 +661,7 @@ final class CareCase extends Aggregate {
 
     private void tellWithdrawn(String offerId, Instant now) {
         note(now, TimelineNote.of("bed-offer-withdrawn", "所提供的床位已撤回，轮候位置保留").with("offerId", offerId));
-        publish(now, MessageName.BED_OFFER_WITHDRAWN, offerId, Map.of("offerId", offerId), MESSAGE_LIFE);
+        publish(now, MessageName.BED_OFFER_WITHDRAWN, offerId, Map.of("offerId", offerId));
     }
 
     /** Whether the instance admits the elder now; false where another does, or there is no admission under way. */
@@ -763,8 +760,7 @@ final class CareCase extends Aggregate {
                 now,
                 MessageName.CASE_CLOSED,
                 id(),
-                Map.of("closureReason", how.reason().name()),
-                MESSAGE_LIFE);
+                Map.of("closureReason", how.reason().name()));
         start(now, MessageName.CASE_CLOSURE_STARTED, id(), closureVariables());
     }
 

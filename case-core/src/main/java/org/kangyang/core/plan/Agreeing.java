@@ -1,12 +1,15 @@
 package org.kangyang.core.plan;
 
+import static org.springframework.util.StringUtils.hasText;
+
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.assessment.Problems;
+import org.kangyang.core.elder.Answerer;
+import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Done;
-import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.integration.FieldErrors;
 import org.kangyang.core.integration.NotFound;
 import org.kangyang.core.pathway.CaseChanged;
@@ -17,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Agreeing {
 
-    private static final Set<String> ANSWERERS = Set.of("ELDER", "GUARDIAN", "FAMILY");
     private static final Set<String> ANSWERS = Set.of("CONSENTED", "REFUSED");
 
     private final PlanDesk desk;
@@ -29,7 +31,7 @@ class Agreeing {
     }
 
     void record(CommandKey key, String planId, CoSignatureForm form, @Nullable String assignee) {
-        String by = PlanDesk.author(assignee);
+        String by = Author.of(assignee);
         desk.run(key, planId, found -> found.record(form, by, desk.now()));
     }
 
@@ -48,11 +50,11 @@ class Agreeing {
         CoSignatureForm form = plan.coSignature();
         boolean returned = "RETURNED".equals(form.decision());
         problems.add(!returned && !"SIGNED".equals(form.decision()), "会签意见未选择。");
-        problems.add(returned && blank(form.returnReason()), "退回的原因未填写。");
+        problems.add(returned && !hasText(form.returnReason()), "退回的原因未填写。");
     }
 
     void record(CommandKey key, String planId, PlanConsentForm form, @Nullable String assignee) {
-        String by = PlanDesk.author(assignee);
+        String by = Author.of(assignee);
         desk.run(key, planId, found -> found.record(form, by, desk.now()));
     }
 
@@ -80,9 +82,9 @@ class Agreeing {
     private void review(PlanConsentForm form, Problems problems) {
         boolean refused = "REFUSED".equals(form.decision());
         problems.add(form.decision() == null || !ANSWERS.contains(form.decision()), "家属意见未选择。");
-        problems.add(form.answeredBy() == null || !ANSWERERS.contains(form.answeredBy()), "答复人未选择。");
+        problems.add(form.answeredBy() == null || !Answerer.NAMES.contains(form.answeredBy()), "答复人未选择。");
         problems.date("答复日期", form.answeredOn(), desk.today());
-        problems.add(refused && blank(form.reason()), "不同意的原因未填写。");
+        problems.add(refused && !hasText(form.reason()), "不同意的原因未填写。");
     }
 
     private PlanStepResult back(HealthPlan plan, PlanStep step, PlanOutcome outcome, String why) {
@@ -97,13 +99,9 @@ class Agreeing {
                 .filter(found -> found.caseId().equals(caseId))
                 .orElseThrow(() -> new NotFound("健康管理方案", planId));
         var errors = new FieldErrors();
-        oneOf("decision", form.decision(), ANSWERS, "请填写CONSENTED或REFUSED", errors);
-        oneOf("answeredBy", form.answeredBy(), ANSWERERS, "请填写ELDER、GUARDIAN或FAMILY", errors);
-        if (form.answeredOn() == null) {
-            errors.add("answeredOn", FaultCode.REQUIRED, "未填写，", "请填写答复日期");
-        } else if (form.answeredOn().isAfter(desk.today())) {
-            errors.add("answeredOn", FaultCode.IN_FUTURE, "在将来，", "请填写实际日期");
-        }
+        errors.oneOf("decision", form.decision(), ANSWERS, "请填写CONSENTED或REFUSED");
+        errors.oneOf("answeredBy", form.answeredBy(), Answerer.NAMES, "请填写ELDER、GUARDIAN或FAMILY");
+        errors.pastDay("answeredOn", form.answeredOn(), desk.today(), "请填写答复日期");
         errors.optionalText("documentReference", form.documentReference(), 200);
         if ("REFUSED".equals(form.decision())) {
             errors.text("reason", form.reason(), 500);
@@ -119,14 +117,6 @@ class Agreeing {
             found.answered(form, actor, desk.now());
             return found.changed();
         });
-    }
-
-    private static void oneOf(
-            String field, @Nullable String value, Set<String> allowed, String mend, FieldErrors errors) {
-        String text = errors.text(field, value, 20);
-        if (!text.isEmpty() && !allowed.contains(text)) {
-            errors.add(field, FaultCode.UNKNOWN_VALUE, "不是允许的取值，", mend);
-        }
     }
 
     /** The case first: should a crash come between, the repeated job finds the plan still to be published. */
@@ -168,10 +158,6 @@ class Agreeing {
             found.moveTo(stage, desk.now());
             return Done.DONE;
         });
-    }
-
-    private static boolean blank(@Nullable String text) {
-        return text == null || text.isBlank();
     }
 
     private static String stripped(@Nullable String text) {

@@ -11,6 +11,7 @@ import org.kangyang.core.assessment.AssessmentView;
 import org.kangyang.core.assessment.Assessments;
 import org.kangyang.core.assessment.FiveInOneForm;
 import org.kangyang.core.assessment.Problems;
+import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Done;
 import org.kangyang.core.pathway.CasePlans;
@@ -90,7 +91,7 @@ class Drafting {
     }
 
     void record(CommandKey key, String planId, PlanContent content, @Nullable String assignee) {
-        String by = PlanDesk.author(assignee);
+        String by = Author.of(assignee);
         desk.run(key, planId, found -> found.record(content, by, desk.now()));
     }
 

@@ -1,6 +1,5 @@
 package org.kangyang.core.plan;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +19,6 @@ final class HealthPlan extends Aggregate {
 
     /** Who wrote the first draft. */
     static final String TABLES = "system";
-
-    /** How long a message to a running instance lives (DESIGN §3.2); a technical bound, no policy. */
-    private static final Duration MESSAGE_LIFE = Duration.ofDays(1);
 
     private String caseId;
     private String caseNumber;
@@ -105,7 +101,7 @@ final class HealthPlan extends Aggregate {
     /** By the API, ahead of the task that would record it. */
     void answered(PlanConsentForm form, String by, Instant now) {
         record(form, by, now);
-        publish(now, MessageName.PLAN_CONSENT_GIVEN, caseId, Map.of(), MESSAGE_LIFE);
+        publish(now, MessageName.PLAN_CONSENT_GIVEN, caseId, Map.of());
     }
 
     void record(ProgressNote written, String by, Instant now) {

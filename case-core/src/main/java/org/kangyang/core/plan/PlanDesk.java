@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.kangyang.core.assessment.Problems;
 import org.kangyang.core.escalation.Deadlines;
 import org.kangyang.core.escalation.Due;
@@ -16,9 +14,6 @@ import org.kangyang.core.integration.AggregateStore;
 import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Done;
-import org.kangyang.core.integration.FaultCode;
-import org.kangyang.core.integration.FieldError;
-import org.kangyang.core.integration.InvalidFields;
 import org.kangyang.core.pathway.CasePlans;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -113,13 +108,5 @@ class PlanDesk {
                 regular.firstGroup(),
                 second == null ? null : capped.plus(Duration.between(regular.dueAt(), second)),
                 regular.secondGroup());
-    }
-
-    /** Who did it counts (R02, R27, DESIGN §3.8). */
-    static String author(@Nullable String assignee) {
-        if (assignee == null || assignee.isBlank()) {
-            throw new InvalidFields(List.of(new FieldError("assignee", FaultCode.REQUIRED, "任务没有办理人，", "请先认领任务再完成")));
-        }
-        return assignee.strip();
     }
 }

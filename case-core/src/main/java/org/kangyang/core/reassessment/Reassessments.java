@@ -16,12 +16,10 @@ import org.kangyang.core.escalation.Deadlines;
 import org.kangyang.core.escalation.Due;
 import org.kangyang.core.homebed.RespiteEntitlement;
 import org.kangyang.core.integration.AggregateStore;
+import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Done;
-import org.kangyang.core.integration.FaultCode;
-import org.kangyang.core.integration.FieldError;
-import org.kangyang.core.integration.InvalidFields;
 import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.CaseClosed;
 import org.kangyang.core.pathway.CaseReassessments;
@@ -143,19 +141,19 @@ public class Reassessments {
 
     /** @param assignee who completed the task; a missing one is refused, since who did it counts (R02) */
     public void record(CommandKey key, String reassessmentId, ZbiForm form, @Nullable String assignee) {
-        String by = author(assignee);
+        String by = Author.of(assignee);
         run(key, reassessmentId, found -> found.record(form, by, clock.now()));
     }
 
     /** @param assignee as above */
     public void record(CommandKey key, String reassessmentId, ScoreChangeForm form, @Nullable String assignee) {
-        String by = author(assignee);
+        String by = Author.of(assignee);
         run(key, reassessmentId, found -> found.record(form, by, clock.now()));
     }
 
     /** @param assignee as above */
     public void record(CommandKey key, String reassessmentId, RecoveryForm form, @Nullable String assignee) {
-        String by = author(assignee);
+        String by = Author.of(assignee);
         run(key, reassessmentId, found -> found.record(form, by, clock.now()));
     }
 
@@ -236,12 +234,5 @@ public class Reassessments {
             effect.accept(found);
             return Done.DONE;
         });
-    }
-
-    private static String author(@Nullable String assignee) {
-        if (assignee == null || assignee.isBlank()) {
-            throw new InvalidFields(List.of(new FieldError("assignee", FaultCode.REQUIRED, "任务没有办理人，", "请先认领任务再完成")));
-        }
-        return assignee.strip();
     }
 }
