@@ -9,12 +9,10 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kangyang.core.homebed.TransferEnded;
 import org.kangyang.core.integration.CommandAttempts;
 import org.kangyang.core.integration.CommandKey;
+import org.kangyang.core.integration.Overtaken;
 import org.kangyang.core.integration.Refusal;
-import org.kangyang.core.pathway.CaseClosed;
-import org.kangyang.core.plan.PlanEnded;
 import org.kangyang.workers.engine.JobOutcomes.Outcome;
 import org.kangyang.workers.engine.Settlement.Result;
 import org.slf4j.Logger;
@@ -63,21 +61,9 @@ class JobExecution {
                 O output = definition.worker().perform(read(definition, job), job(job, command));
                 outcome = complete(definition, job, definition.givesVariables() ? output : null, settlement);
             }
-        } catch (CaseClosed closed) {
+        } catch (Overtaken by) {
             outcome = overtaken(
-                    definition,
-                    job,
-                    new ModelledRefusal("case-closed", String.valueOf(closed.getMessage())),
-                    settlement);
-        } catch (TransferEnded ended) {
-            outcome = overtaken(
-                    definition,
-                    job,
-                    new ModelledRefusal("transfer-ended", String.valueOf(ended.getMessage())),
-                    settlement);
-        } catch (PlanEnded ended) {
-            outcome = overtaken(
-                    definition, job, new ModelledRefusal("plan-ended", String.valueOf(ended.getMessage())), settlement);
+                    definition, job, new ModelledRefusal(by.code(), String.valueOf(by.getMessage())), settlement);
         } catch (ModelledRefusal refusal) {
             outcome = refuse(definition, job, refusal, settlement);
         } catch (Throwable fault) {

@@ -19,6 +19,8 @@ final class Sources {
 
     private static final Pattern MESSAGE = Pattern.compile("\\bMessageName\\.([A-Z_]+)");
     private static final Pattern ERROR = Pattern.compile("new ModelledRefusal\\(\\s*\"([^\"]+)\"");
+    private static final Pattern OVERTAKEN =
+            Pattern.compile("extends Overtaken \\{.*?super\\(\\s*\"([^\"]+)\"", Pattern.DOTALL);
 
     private Sources() {}
 
@@ -31,8 +33,11 @@ final class Sources {
                 .collect(toCollection(TreeSet::new));
     }
 
-    static Set<String> errorCodes(Path folder) throws IOException {
-        return all(folder, ERROR);
+    /** Of refusals that workers throw, and of what the domain finds overtaken. */
+    static Set<String> errorCodes(Path workers, Path core) throws IOException {
+        Set<String> codes = all(workers, ERROR);
+        codes.addAll(all(core, OVERTAKEN));
+        return codes;
     }
 
     private static Set<String> all(Path folder, Pattern pattern) throws IOException {
