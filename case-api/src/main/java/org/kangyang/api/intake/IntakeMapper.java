@@ -1,6 +1,7 @@
 package org.kangyang.api.intake;
 
 import org.jspecify.annotations.Nullable;
+import org.kangyang.api.elder.ElderPart;
 import org.kangyang.core.elder.ElderDetails;
 import org.kangyang.core.intake.ApplicationAccepted;
 import org.kangyang.core.intake.BedView;
@@ -22,17 +23,12 @@ interface IntakeMapper {
 
     CareHomeApplication toApplication(ApplicationRequest request, String appliedBy);
 
-    ElderDetails toElder(ApplicationRequest.@Nullable ElderPart elder);
-
-    ElderDetails.HouseholdDetails toHousehold(ApplicationRequest.@Nullable HouseholdPart household);
-
     @BeanMapping(ignoreUnmappedSourceProperties = "revision")
     ApplicationResponse toResponse(ApplicationAccepted accepted);
 
-    /** What is not said is not so. */
-    default boolean isTrue(@Nullable Boolean flag) {
-        return Boolean.TRUE.equals(flag);
-    }
-
     WaitingListResponse.Entry toEntry(WaitingEntry entry);
+
+    default @Nullable ElderDetails toElder(@Nullable ElderPart elder) {
+        return elder == null ? null : elder.toDetails();
+    }
 }

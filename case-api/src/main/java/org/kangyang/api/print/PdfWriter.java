@@ -21,6 +21,11 @@ import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfPageEventHelper;
 import org.openpdf.text.pdf.PdfTemplate;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Lays a {@link PrintedSheet} out on A4. The letters are Noto Sans SC's, and only those used are embedded. */
@@ -53,8 +58,19 @@ public class PdfWriter {
         }
     }
 
+    /** The sheet as a browser shows it, kept by nobody on the way. */
+    public ResponseEntity<byte[]> answer(PrintedSheet sheet, String fileName) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(fileName).build().toString())
+                .body(write(sheet));
+    }
+
     /** The bytes of the file. */
-    public byte[] write(PrintedSheet sheet) {
+    byte[] write(PrintedSheet sheet) {
         var bytes = new ByteArrayOutputStream();
         try (Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN + 14)) {
             var writer = org.openpdf.text.pdf.PdfWriter.getInstance(document, bytes);

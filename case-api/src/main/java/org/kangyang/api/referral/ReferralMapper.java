@@ -1,6 +1,7 @@
 package org.kangyang.api.referral;
 
 import org.jspecify.annotations.Nullable;
+import org.kangyang.api.elder.ElderPart;
 import org.kangyang.core.elder.ElderDetails;
 import org.kangyang.core.referral.DischargeReferral;
 import org.kangyang.core.referral.ReferralAccepted;
@@ -16,15 +17,10 @@ import org.mapstruct.ReportingPolicy;
 interface ReferralMapper {
     DischargeReferral toReferral(ReferralRequest request, String referredBy);
 
-    ElderDetails toElder(ReferralRequest.@Nullable ElderPart elder);
-
-    ElderDetails.HouseholdDetails toHousehold(ReferralRequest.@Nullable HouseholdPart household);
-
     @org.mapstruct.BeanMapping(ignoreUnmappedSourceProperties = "revision")
     ReferralResponse toResponse(ReferralAccepted accepted);
 
-    /** What is not said is not so. */
-    default boolean isTrue(@Nullable Boolean flag) {
-        return Boolean.TRUE.equals(flag);
+    default @Nullable ElderDetails toElder(@Nullable ElderPart elder) {
+        return elder == null ? null : elder.toDetails();
     }
 }

@@ -11,9 +11,6 @@ import org.kangyang.core.assessment.Assessments;
 import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.CaseView;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,15 +50,6 @@ class AssessmentPdfController {
         CaseView view = cases.view(caseId);
         AssessmentView assessment = assessments.view(caseId, assessmentId);
         var writer = new CaseSheetWriter(clock.today(), names);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(view.caseNumber() + "-assessment.pdf")
-                                .build()
-                                .toString())
-                .body(pdf.write(AssessmentPrint.of(view, assessment, writer)));
+        return pdf.answer(AssessmentPrint.of(view, assessment, writer), view.caseNumber() + "-assessment.pdf");
     }
 }

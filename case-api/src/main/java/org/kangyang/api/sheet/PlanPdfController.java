@@ -11,9 +11,6 @@ import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.CaseView;
 import org.kangyang.core.plan.HealthPlanView;
 import org.kangyang.core.plan.HealthPlans;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,15 +66,7 @@ class PlanPdfController {
     private ResponseEntity<byte[]> printed(String caseId, HealthPlanView plan) {
         CaseView view = cases.view(caseId);
         var writer = new CaseSheetWriter(clock.today(), names);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(view.caseNumber() + "-plan-" + plan.version() + ".pdf")
-                                .build()
-                                .toString())
-                .body(pdf.write(PlanPrint.of(view, plan, writer, names)));
+        return pdf.answer(
+                PlanPrint.of(view, plan, writer, names), view.caseNumber() + "-plan-" + plan.version() + ".pdf");
     }
 }

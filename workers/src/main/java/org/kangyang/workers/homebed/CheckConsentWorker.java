@@ -1,12 +1,8 @@
 package org.kangyang.workers.homebed;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.kangyang.core.escalation.DeadlineRow;
-import org.kangyang.core.escalation.Due;
 import org.kangyang.core.homebed.HomeBedTransfers;
-import org.kangyang.core.homebed.RetrofitFacts;
-import org.kangyang.core.homebed.StepOutcome;
 import org.kangyang.core.homebed.StepResult;
 import org.kangyang.core.homebed.TransferStep;
 import org.kangyang.core.pathway.Groups;
@@ -16,15 +12,9 @@ import org.kangyang.workers.engine.JobWorker;
 
 /** Does the family consent, in writing (R12)? */
 @JobType("home-transfer-review.check-consent")
-class CheckConsentWorker implements JobWorker<CheckConsentWorker.Input, CheckConsentWorker.Output> {
+class CheckConsentWorker implements JobWorker<CheckConsentWorker.Input, FactsOutput> {
 
     record Input(String transferId, List<DeadlineRow> deadlines, Groups groups) {}
-
-    record Output(
-            StepOutcome outcome,
-            List<String> problems,
-            @Nullable Due nextDue,
-            RetrofitFacts retrofitFacts) {}
 
     private final HomeBedTransfers transfers;
 
@@ -33,9 +23,9 @@ class CheckConsentWorker implements JobWorker<CheckConsentWorker.Input, CheckCon
     }
 
     @Override
-    public Output perform(Input input, Job job) {
+    public FactsOutput perform(Input input, Job job) {
         StepResult result = transfers.checkConsent(
                 job.command(), new TransferStep(input.transferId(), input.deadlines(), input.groups()));
-        return new Output(result.outcome(), result.problems(), result.nextDue(), transfers.facts(input.transferId()));
+        return FactsOutput.of(result, transfers.facts(input.transferId()));
     }
 }

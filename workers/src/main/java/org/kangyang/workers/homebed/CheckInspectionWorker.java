@@ -1,12 +1,8 @@
 package org.kangyang.workers.homebed;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.kangyang.core.escalation.DeadlineRow;
-import org.kangyang.core.escalation.Due;
 import org.kangyang.core.homebed.HomeBedTransfers;
-import org.kangyang.core.homebed.RetrofitFacts;
-import org.kangyang.core.homebed.StepOutcome;
 import org.kangyang.core.homebed.StepResult;
 import org.kangyang.core.homebed.TransferStep;
 import org.kangyang.core.pathway.Groups;
@@ -16,15 +12,9 @@ import org.kangyang.workers.engine.JobWorker;
 
 /** Did the works pass, with all three devices (R32)? */
 @JobType("home-retrofit.check-inspection")
-class CheckInspectionWorker implements JobWorker<CheckInspectionWorker.Input, CheckInspectionWorker.Output> {
+class CheckInspectionWorker implements JobWorker<CheckInspectionWorker.Input, FactsOutput> {
 
     record Input(String transferId, List<DeadlineRow> deadlines, Groups groups) {}
-
-    record Output(
-            StepOutcome outcome,
-            List<String> problems,
-            @Nullable Due nextDue,
-            RetrofitFacts retrofitFacts) {}
 
     private final HomeBedTransfers transfers;
 
@@ -33,9 +23,9 @@ class CheckInspectionWorker implements JobWorker<CheckInspectionWorker.Input, Ch
     }
 
     @Override
-    public Output perform(Input input, Job job) {
+    public FactsOutput perform(Input input, Job job) {
         StepResult result = transfers.checkInspection(
                 job.command(), new TransferStep(input.transferId(), input.deadlines(), input.groups()));
-        return new Output(result.outcome(), result.problems(), result.nextDue(), transfers.facts(input.transferId()));
+        return FactsOutput.of(result, transfers.facts(input.transferId()));
     }
 }
