@@ -169,6 +169,36 @@ final class CaseStory {
         return answer;
     }
 
+    /** The platform closes the case. */
+    void closes(String reason) {
+        String tag = consortium
+                .api
+                .get()
+                .uri("/api/v1/cases/{id}", caseId)
+                .retrieve()
+                .toBodilessEntity()
+                .getHeaders()
+                .getETag();
+        consortium
+                .api
+                .post()
+                .uri("/api/v1/cases/{id}/closure", caseId)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", tag)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(
+                        "reason",
+                        reason,
+                        "occurredOn",
+                        consortium.today().toString(),
+                        "documentReference",
+                        "示例文书-1",
+                        "note",
+                        "示例说明"))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
     Map<String, Object> view() {
         return Objects.requireNonNull(consortium
                 .api

@@ -1,29 +1,15 @@
 package org.kangyang.local.process;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The same stories on Camunda's official image; skipped, with the reason, where it cannot be had. */
 class HomeBedOnCamundaIT extends HomeBedStories {
 
-    private static Consortium consortium;
-
-    @BeforeAll
-    static void open() throws Exception {
-        CamundaImage.missing().ifPresent(reason -> Assumptions.abort("Not run on Camunda 8: " + reason + "."));
-        consortium = new Consortium(CamundaImage.start());
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (consortium != null) {
-            consortium.close();
-        }
-    }
+    @RegisterExtension
+    static final RunningConsortium CONSORTIUM = RunningConsortium.onCamunda();
 
     @Override
     Consortium consortium() {
-        return consortium;
+        return CONSORTIUM.get();
     }
 }

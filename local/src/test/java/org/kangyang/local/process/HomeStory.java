@@ -421,22 +421,7 @@ final class HomeStory {
     }
 
     void closes(String reason) {
-        var current = consortium
-                .api
-                .get()
-                .uri("/api/v1/cases/{c}", story.caseId)
-                .retrieve()
-                .toEntity(String.class);
-        consortium
-                .api
-                .post()
-                .uri("/api/v1/cases/{c}/closure", story.caseId)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("If-Match", current.getHeaders().getETag())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("reason", reason, "occurredOn", today(), "documentReference", "示例文书-1", "note", "示例说明"))
-                .retrieve()
-                .toBodilessEntity();
+        story.closes(reason);
     }
 
     /** The same task again, saying what was wrong. */

@@ -143,29 +143,10 @@ abstract class IntakeStories {
         Awaitility.await("closure of " + story.caseId)
                 .atMost(Consortium.PATIENCE)
                 .ignoreExceptionsMatching(e -> e instanceof Consortium.ApiRefused refused && refused.status == 412)
-                .until(() -> closed(story));
-    }
-
-    private boolean closed(CaseStory story) {
-        var current = consortium()
-                .api
-                .get()
-                .uri("/api/v1/cases/{id}", story.caseId)
-                .retrieve()
-                .toEntity(String.class);
-        return consortium()
-                .api
-                .post()
-                .uri("/api/v1/cases/{id}/closure", story.caseId)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("If-Match", current.getHeaders().getETag())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of(
-                        "reason", "DEATH", "occurredOn", consortium().today().toString()))
-                .retrieve()
-                .toBodilessEntity()
-                .getStatusCode()
-                .is2xxSuccessful();
+                .until(() -> {
+                    story.closes("DEATH");
+                    return true;
+                });
     }
 
     private List<String> ranked(CaseStory story) {

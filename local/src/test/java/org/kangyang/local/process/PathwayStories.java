@@ -286,7 +286,7 @@ abstract class PathwayStories {
             }
             default -> {}
         }
-        close(story, reason);
+        story.closes(reason);
         story.statusBecomes("CLOSED");
         story.nothingRuns();
     }
@@ -310,7 +310,7 @@ abstract class PathwayStories {
         List<Long> running = story.instances();
         consortium().holdMessages();
         try {
-            close(story, "DEATH");
+            story.closes("DEATH");
             switch (step) {
                 case "FITNESS_TEST" ->
                     story.testsFitness(People.fit(consortium().today()));
@@ -351,7 +351,7 @@ abstract class PathwayStories {
                     assertThat(refused.status).isEqualTo(409);
                     assertThat(refused.body).contains(first);
                 });
-        close(story, "MOVED");
+        story.closes("MOVED");
         story.statusBecomes("CLOSED");
         story.refer(consortium().today().plusDays(5));
         assertThat(story.caseId).isNotEqualTo(first);
@@ -398,33 +398,6 @@ abstract class PathwayStories {
                 .header("If-Match", current.getHeaders().getETag())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("author", story.assessor, "reason", "录入有误", "changes", changes))
-                .retrieve()
-                .toBodilessEntity();
-    }
-
-    private void close(CaseStory story, String reason) {
-        var current = consortium()
-                .api
-                .get()
-                .uri("/api/v1/cases/{c}", story.caseId)
-                .retrieve()
-                .toEntity(String.class);
-        consortium()
-                .api
-                .post()
-                .uri("/api/v1/cases/{c}/closure", story.caseId)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("If-Match", current.getHeaders().getETag())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of(
-                        "reason",
-                        reason,
-                        "occurredOn",
-                        consortium().today().toString(),
-                        "documentReference",
-                        "示例文书-1",
-                        "note",
-                        "示例说明"))
                 .retrieve()
                 .toBodilessEntity();
     }

@@ -209,21 +209,6 @@ final class PlanStory {
     }
 
     void closes() {
-        var current = consortium
-                .api
-                .get()
-                .uri("/api/v1/cases/{c}", story.caseId)
-                .retrieve()
-                .toEntity(String.class);
-        consortium
-                .api
-                .post()
-                .uri("/api/v1/cases/{c}/closure", story.caseId)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("If-Match", current.getHeaders().getETag())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("reason", "DEATH", "occurredOn", today()))
-                .retrieve()
-                .toBodilessEntity();
+        story.closes("DEATH");
     }
 }

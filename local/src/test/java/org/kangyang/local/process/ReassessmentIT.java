@@ -1,25 +1,15 @@
 package org.kangyang.local.process;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The stories of re-assessment on the engine of this repository. */
 class ReassessmentIT extends ReassessmentStories {
 
-    private static Consortium consortium;
-
-    @BeforeAll
-    static void open() throws Exception {
-        consortium = new Consortium(OwnEngine.start());
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        consortium.close();
-    }
+    @RegisterExtension
+    static final RunningConsortium CONSORTIUM = RunningConsortium.onOwnEngine();
 
     @Override
     Consortium consortium() {
-        return consortium;
+        return CONSORTIUM.get();
     }
 }

@@ -136,7 +136,7 @@ abstract class ReassessmentStories {
         }
         List<Long> running = story.instances();
         if (end.equals("DEATH")) {
-            close(story);
+            story.closes("DEATH");
             story.statusBecomes("CLOSED");
             Awaitility.await("the closure is wound up")
                     .atMost(Consortium.PATIENCE)
@@ -164,7 +164,7 @@ abstract class ReassessmentStories {
         List<Long> running = story.instances();
         consortium().holdMessages();
         try {
-            close(story);
+            story.closes("DEATH");
             assesses(story, "GREEN");
             story.nothingRuns();
         } finally {
@@ -266,28 +266,6 @@ abstract class ReassessmentStories {
                         consortium().instant().minusSeconds(60).toString(),
                         "source",
                         "family"));
-    }
-
-    private void close(CaseStory story) {
-        String tag = consortium()
-                .api
-                .get()
-                .uri("/api/v1/cases/{id}", story.caseId)
-                .retrieve()
-                .toBodilessEntity()
-                .getHeaders()
-                .getETag();
-        consortium()
-                .api
-                .post()
-                .uri("/api/v1/cases/{id}/closure", story.caseId)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("If-Match", tag)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of(
-                        "reason", "DEATH", "occurredOn", consortium().today().toString()))
-                .retrieve()
-                .toBodilessEntity();
     }
 
     private void post(CaseStory story, String path, Map<String, ?> body) {
