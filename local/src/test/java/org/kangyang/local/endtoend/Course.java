@@ -91,7 +91,7 @@ enum Course {
                 "fitness-test-recorded",
                 "fitness-level-recorded"));
         if (this == WITHDRAWN) {
-            kinds.add("closed");
+            kinds.addAll(List.of("closed", "closure-settled"));
             return kinds;
         }
         kinds.addAll(

@@ -24,6 +24,7 @@ import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.kangyang.core.integration.Outbox;
 import org.kangyang.local.samples.Samples;
 import tools.jackson.databind.JsonNode;
 
@@ -145,7 +146,7 @@ class KillIT {
     /** What was to be sent to the engine or written on a timeline has been. */
     private static void assertOutboxesRunEmpty(LocalSystem system) {
         try (MongoClient client = MongoClients.create(system.mongo())) {
-            for (String collection : List.of("cases", "assessments")) {
+            for (String collection : Outbox.COLLECTIONS) {
                 Awaitility.await("no outbox of " + collection + " holds anything")
                         .atMost(Duration.ofSeconds(60))
                         .untilAsserted(() -> assertThat(client.getDatabase("kangyang")
