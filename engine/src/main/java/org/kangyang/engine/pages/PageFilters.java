@@ -34,6 +34,11 @@ class PageFilters {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> formErrors() {
+        return on("/operaton/app/tasklist/*", new FormErrorsFilter());
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> ownNonces() {
         FilterRegistrationBean<Filter> first = on("/operaton/app/*", new OwnNonceFilter());
         first.setOrder(Ordered.HIGHEST_PRECEDENCE);

@@ -57,6 +57,15 @@ class PagesIT {
     }
 
     @Test
+    void handInFormsWithLists() {
+        String script = new Visitor(port)
+                .get("/operaton/app/tasklist" + FormErrorsFilter.SCRIPT)
+                .body();
+        assertThat(script).contains(FormErrorsFilter.MENDED.values());
+        assertThat(script).doesNotContain(FormErrorsFilter.MENDED.keySet());
+    }
+
+    @Test
     void bearTheHousesTitleInChinese() {
         Visitor visitor = new Visitor(port);
         for (String app : List.of("tasklist", "cockpit", "admin", "welcome")) {
