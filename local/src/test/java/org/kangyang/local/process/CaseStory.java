@@ -208,6 +208,13 @@ final class CaseStory {
                 .body(new org.springframework.core.ParameterizedTypeReference<Map<String, Object>>() {}));
     }
 
+    /** Waits for entries of the timeline: they are written after the step that they tell of. */
+    void timelineShows(String... texts) {
+        Awaitility.await("the timeline of case " + caseId)
+                .atMost(Consortium.PATIENCE)
+                .untilAsserted(() -> assertThat(timeline()).contains(texts));
+    }
+
     String timeline() {
         return Objects.requireNonNull(consortium
                 .api

@@ -51,7 +51,7 @@ abstract class HomeBedStories {
                 .contains("amountFen=300000", "costFen=410000", "payee=" + home.story.careHome);
         assertThat(transfer.get("respite").toString()).contains("entitled=true", "hoursPerMonth=4", "feeFen=0");
         assertThat(home.story.view().get("homeTransfer").toString()).contains("homeBedSince=2");
-        home.timelineShows("改造验收未通过，须整改", "改造补贴付款通知已生成", "享受政府付费的喘息服务", "家庭养老床位启用");
+        home.story.timelineShows("改造验收未通过，须整改", "改造补贴付款通知已生成", "享受政府付费的喘息服务", "家庭养老床位启用");
         home.story.nothingRuns();
     }
 
@@ -452,7 +452,7 @@ abstract class HomeBedStories {
                 .atMost(Consortium.PATIENCE)
                 .untilAsserted(() -> assertThat(home.story.has("Task_Remind")).isFalse());
         home.story.statusBecomes("RETROFIT");
-        home.timelineShows("任务超期：改造审批");
+        home.story.timelineShows("任务超期：改造审批");
     }
 
     @Test

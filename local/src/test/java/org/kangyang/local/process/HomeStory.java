@@ -434,12 +434,6 @@ final class HomeStory {
     }
 
     /** Notes reach the timeline a moment later. */
-    void timelineShows(String... texts) {
-        Awaitility.await("the timeline of case " + story.caseId)
-                .atMost(Consortium.PATIENCE)
-                .untilAsserted(() -> assertThat(story.timeline()).contains(texts));
-    }
-
     String variable(long userTaskKey, String name) {
         return consortium.client.newUserTaskVariableSearchRequest(userTaskKey).send().join().items().stream()
                 .filter(v -> v.getName().equals(name))

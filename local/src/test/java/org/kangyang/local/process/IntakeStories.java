@@ -191,7 +191,7 @@ abstract class IntakeStories {
                 .atMost(Consortium.PATIENCE)
                 .untilAsserted(() -> assertThat(String.valueOf(story.view().get("familyDoctor")))
                         .contains("QY-SAMPLE-1"));
-        assertThat(story.timeline()).contains("入住老人没有有效的家庭医生签约");
+        story.timelineShows("入住老人没有有效的家庭医生签约");
         dies(story);
         story.nothingRuns();
         bedBecomes(bedId(story, "REHAB", 1), "FREE");
@@ -280,7 +280,7 @@ abstract class IntakeStories {
                 .atMost(Consortium.PATIENCE)
                 .untilAsserted(() -> assertThat(offerId(second)).isNotNull());
         first.nothingRuns();
-        assertThat(first.timeline()).contains("逾期未答复，床位转给下一位");
+        first.timelineShows("逾期未答复，床位转给下一位");
         dies(second);
         dies(first);
     }

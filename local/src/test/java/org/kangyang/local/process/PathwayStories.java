@@ -234,7 +234,7 @@ abstract class PathwayStories {
         Awaitility.await("the reminder ends with the task")
                 .atMost(Consortium.PATIENCE)
                 .untilAsserted(() -> assertThat(consortium().openTasks(manager)).isEmpty());
-        assertThat(story.timeline()).contains("任务超期：五项综合评估");
+        story.timelineShows("任务超期：五项综合评估");
     }
 
     @Test

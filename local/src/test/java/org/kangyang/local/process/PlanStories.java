@@ -41,9 +41,7 @@ abstract class PlanStories {
         assertThat(version.get("consents").toString()).contains("by=shegong", "GUARDIAN");
         assertThat(version.get("packages").toString()).contains("BASIC", "UPGRADE", "PERSONAL");
         assertThat(plan.flag()).isEqualTo("CURRENT");
-        Awaitility.await("the timeline tells it")
-                .atMost(Consortium.PATIENCE)
-                .untilAsserted(() -> assertThat(plan.story.timeline()).contains("健康管理方案第 1 版发布"));
+        plan.story.timelineShows("健康管理方案第 1 版发布");
     }
 
     @Test
@@ -141,9 +139,7 @@ abstract class PlanStories {
         plan.signs();
         plan.familyAgrees();
         plan.published(1);
-        Awaitility.await("the timeline tells it")
-                .atMost(Consortium.PATIENCE)
-                .untilAsserted(() -> assertThat(plan.story.timeline()).contains("任务超期：制定健康管理方案"));
+        plan.story.timelineShows("任务超期：制定健康管理方案");
     }
 
     @Test

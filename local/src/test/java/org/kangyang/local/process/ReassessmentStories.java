@@ -75,7 +75,7 @@ abstract class ReassessmentStories {
         story.task("Task_FiveInOne");
         consortium().pass(Duration.ofHours(24));
         story.task("Task_Remind");
-        assertThat(story.timeline()).contains("任务超期：即时复评");
+        story.timelineShows("任务超期：即时复评");
         consortium().pass(Duration.ofDays(1));
         Awaitility.await("the sweep marks it overdue")
                 .atMost(Consortium.PATIENCE)
@@ -138,9 +138,7 @@ abstract class ReassessmentStories {
         if (end.equals("DEATH")) {
             story.closes("DEATH");
             story.statusBecomes("CLOSED");
-            Awaitility.await("the closure is wound up")
-                    .atMost(Consortium.PATIENCE)
-                    .untilAsserted(() -> assertThat(story.timeline()).contains("结案善后完成"));
+            story.timelineShows("结案善后完成");
             assertThat(story.timeline().split("结案善后完成", -1)).hasSize(2);
         } else {
             report(story, "HOSPITALISATION");
