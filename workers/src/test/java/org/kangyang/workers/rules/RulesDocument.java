@@ -50,7 +50,7 @@ final class RulesDocument {
         String path = root.relativize(file).toString().replace('\\', '/');
         boolean model = path.matches("(bpmn|forms)/[^/]+\\.(bpmn|dmn|form)");
         boolean main = path.matches("[^/]+/src/main/java/.+\\.java");
-        boolean test = path.matches("[^/]+/src/test/java/.+(Test|IT)\\.java");
+        boolean test = path.matches("[^/]+/src/test/java/.+(Test|IT|Stories)\\.java");
         if (!(model || main || test) || path.contains("/rules/Rules")) {
             return;
         }

@@ -55,6 +55,7 @@ class RulesDocumentTest {
     void findsRules(@TempDir Path repository) throws IOException {
         write(repository, "core/src/main/java/a/Thing.java", "/** R07. */ class Thing {}");
         write(repository, "core/src/test/java/a/ThingTest.java", "@DisplayName(\"R07: clamps\")");
+        write(repository, "local/src/test/java/a/ThingStories.java", "@DisplayName(\"R11: told on each engine\")");
         write(repository, "core/src/test/java/a/Fixture.java", "// R08 is only mentioned by a fixture");
         write(repository, "bpmn/table.dmn", "<description>R09</description>");
         write(repository, "core/target/src/test/java/a/OldTest.java", "R10");
@@ -64,6 +65,7 @@ class RulesDocumentTest {
                 .contains("| R07 | Interval | `core/Thing` | `core/ThingTest` |");
         assertThat(rules.text(Map.of("R08", "Event"))).contains("| R08 | Event | – | not yet |");
         assertThat(rules.text(Map.of("R09", "Ten"))).contains("| R09 | Ten | `bpmn/table.dmn` | not yet |");
+        assertThat(rules.testsOf("R11")).containsExactly("local/ThingStories");
         assertThat(rules.testsOf("R10")).isEmpty();
     }
 
