@@ -108,9 +108,14 @@ public class Reassessments {
     /** Stores what the table answered; a plan to be revised is begun at once. */
     public FollowUp recordOutcome(CommandKey key, ReassessmentStep step, ReassessmentOutcome outcome) {
         Followed followed = execute(key, step.reassessmentId(), Followed.class, found -> {
-            found.compared(comparison(found), outcome, clock.now());
+            // R09 counts from this moment: what the timeline says and what is due hence must not differ.
+            Instant confirmed = clock.now();
+            found.compared(comparison(found), outcome, confirmed);
             return new Followed(
-                    due("plan-rebuild", step), due("score-change", step), due("zbi", step), due("recovery", step));
+                    due("plan-rebuild", step, confirmed),
+                    due("score-change", step, confirmed),
+                    due("zbi", step, confirmed),
+                    due("recovery", step, confirmed));
         });
         Reassessment found = store.get(step.reassessmentId());
         ScoreComparison compared = comparison(found);
@@ -167,7 +172,7 @@ public class Reassessments {
             if (complete) {
                 found.interviewed(zbi);
             }
-            return new Checked(problems.sentences(), complete ? zbi.total() : null, due("zbi", step));
+            return new Checked(problems.sentences(), complete ? zbi.total() : null, due("zbi", step, clock.now()));
         });
         return new ZbiCheck(checked.problems(), checked.total(), checked.due());
     }
@@ -216,9 +221,8 @@ public class Reassessments {
         return cases.compare(found.caseId(), found.id() + "-a");
     }
 
-    private Due due(String task, ReassessmentStep step) {
-        Instant now = clock.now();
-        return deadlines.dueFrom(task, step.deadlines(), step.groups(), now);
+    private Due due(String task, ReassessmentStep step, Instant since) {
+        return deadlines.dueFrom(task, step.deadlines(), step.groups(), since);
     }
 
     private <R> R execute(

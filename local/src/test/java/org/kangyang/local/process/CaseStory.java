@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -199,6 +200,37 @@ final class CaseStory {
                 .toBodilessEntity();
     }
 
+    /** The platform reports a fall, a hospitalisation or a major illness (R08). */
+    void reports(String kind) {
+        consortium
+                .api
+                .post()
+                .uri("/api/v1/cases/{id}/events", caseId)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(
+                        "eventId",
+                        UUID.randomUUID().toString(),
+                        "kind",
+                        kind,
+                        "occurredAt",
+                        consortium.instant().minusSeconds(60).toString(),
+                        "source",
+                        "family"))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    /** The caregiver answers every question with 1: 22 points. */
+    void interviewsCaregiver() {
+        Map<String, Object> zbi = new LinkedHashMap<>();
+        zbi.put("interviewedOn", consortium.today().toString());
+        for (int i = 1; i <= 22; i++) {
+            zbi.put("q" + i, 1);
+        }
+        complete("Task_Zbi", assessor, Map.of("zbi", zbi));
+    }
+
     Map<String, Object> view() {
         return Objects.requireNonNull(consortium
                 .api
@@ -214,6 +246,31 @@ final class CaseStory {
                 .atMost(Consortium.PATIENCE)
                 .untilAsserted(() -> assertThat(timeline()).contains(texts));
     }
+
+    /** When the last thing of this kind happened, once the timeline tells. */
+    Instant timelineEntry(String kind) {
+        return Awaitility.await(kind + " on the timeline of case " + caseId)
+                .atMost(Consortium.PATIENCE)
+                .until(
+                        () -> timelineItems().stream()
+                                .filter(item -> kind.equals(item.get("kind")))
+                                .map(item -> Instant.parse(item.get("at").toString()))
+                                .max(Instant::compareTo)
+                                .orElse(null),
+                        Objects::nonNull);
+    }
+
+    private List<Map<String, Object>> timelineItems() {
+        return Objects.requireNonNull(consortium
+                        .api
+                        .get()
+                        .uri("/api/v1/cases/{id}/timeline?limit=200", caseId)
+                        .retrieve()
+                        .body(new org.springframework.core.ParameterizedTypeReference<Timeline>() {}))
+                .items();
+    }
+
+    private record Timeline(List<Map<String, Object>> items) {}
 
     String timeline() {
         return Objects.requireNonNull(consortium

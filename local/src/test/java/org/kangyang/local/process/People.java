@@ -89,6 +89,15 @@ public final class People {
         return assessment(on, adl(35), mmse(21), iadl(5), frail(3), nrs(1, 1));
     }
 
+    /**
+     * As well as can be but for ADL: GREEN at 0, YELLOW up to 35 points lost; each point lost takes 0.4 off the composite.
+     *
+     * @param adlLost points below 100, in steps of 5
+     */
+    static Map<String, Object> dependent(LocalDate on, int adlLost) {
+        return assessment(on, adl(adlLost), mmse(30), iadl(8), frail(0), nrs(0, 0));
+    }
+
     static Map<String, Object> assessment(
             LocalDate on, Map<?, ?> adl, Map<?, ?> mmse, Map<?, ?> iadl, Map<?, ?> frail, Map<?, ?> nrs) {
         Map<String, Object> assessment = new LinkedHashMap<>();

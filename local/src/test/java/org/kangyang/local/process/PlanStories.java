@@ -12,6 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every path of {@code health-plan}; subclasses say on which engine. */
@@ -189,6 +190,78 @@ abstract class PlanStories {
         plan.becomes(1, "REPLACED");
         assertThat(plan.version(2)).containsEntry("reason", "REVISION");
         assertThat(plan.flag()).isEqualTo("CURRENT");
+    }
+
+    @ParameterizedTest(name = "{0}, ADL {1} points below 100, then {2}")
+    @DisplayName(
+            "R09: assessed again, 10 points better or worse or another colour: the officer is told of the points, the"
+                    + " plan is rebuilt within 48 h or that is told twice, and its old version stays readable")
+    @CsvSource({
+        "FALL,      0, 30, true,  100.0→88.0, YELLOW",
+        "FALL,      5, 30, true,  98.0→88.0,  YELLOW",
+        "CALENDAR, 30,  0, true,  88.0→100.0, GREEN",
+        "FALL,      5,  0, false, 98.0→100.0, GREEN"
+    })
+    void rebuildsAfterAReassessment(
+            String cause, int lostBefore, int lostAfter, boolean officerTold, String scores, String colour) {
+        PlanStory plan = PlanStory.assessed(consortium(), lostBefore);
+        plan.begins(null);
+        plan.publishes();
+        var contents = plan.version(1).get("contents");
+        isReassessed(plan, cause, lostAfter);
+
+        var edit = plan.story.task("Task_Edit");
+        plan.story.colourBecomes(colour);
+        assertThat(plan.flag()).isEqualTo("REVISION_DUE");
+        if (officerTold) {
+            var told = plan.story.task("Task_ScoreChange");
+            assertThat(told.getCandidateGroups()).containsExactly("subdistrict-officer.999001001");
+            assertThat(plan.variable(told.getUserTaskKey(), "scoreChange")).contains(List.of(scores.split("→")));
+            plan.story.complete("Task_ScoreChange", "zhuangan", Map.of("acknowledgement", Map.of("measure", "VISIT")));
+        } else {
+            assertThat(plan.story.has("Task_ScoreChange")).isFalse();
+        }
+        plan.story.interviewsCaregiver();
+        var due = plan.story
+                .timelineEntry("reassessed")
+                .plus(Duration.ofHours(48))
+                .truncatedTo(ChronoUnit.SECONDS);
+        assertThat(edit.getDueDate().toInstant()).isEqualTo(due);
+        assertThat(plan.version(2)).containsEntry("dueAt", due.toString()).containsEntry("reason", "REVISION");
+
+        consortium().pass(Duration.between(consortium().instant(), due).minusMinutes(1));
+        assertThat(plan.story.has("Task_Remind")).isFalse();
+        consortium().pass(Duration.ofMinutes(1).plusSeconds(1));
+        assertThat(plan.story.task("Task_Remind").getCandidateGroups())
+                .containsExactly("subdistrict-officer.999001001");
+        consortium().pass(Duration.ofHours(23));
+        assertThat(plan.story.has("Task_RemindSecond")).isFalse();
+        consortium().pass(Duration.ofHours(1).plusSeconds(1));
+        assertThat(plan.story.task("Task_RemindSecond").getCandidateGroups()).containsExactly("civil-affairs");
+
+        assertThat(plan.inForce()).containsEntry("version", 1);
+        plan.edits();
+        plan.signs();
+        plan.familyAgrees();
+        plan.published(2);
+        plan.becomes(1, "REPLACED");
+        assertThat(plan.version(1)).containsEntry("contents", contents);
+        assertThat(plan.inForce()).containsEntry("version", 2).containsEntry("colour", colour);
+        assertThat(plan.flag()).isEqualTo("CURRENT");
+        plan.story.timelineShows("健康管理方案须重新制定", "任务超期：制定健康管理方案", "健康管理方案第 2 版发布");
+    }
+
+    private void isReassessed(PlanStory plan, String cause, int adlLost) {
+        if (cause.equals("CALENDAR")) {
+            consortium().pass(Duration.ofDays(340));
+            assertThat(plan.story.has("Task_FiveInOne")).isFalse();
+            consortium().pass(Duration.ofDays(14));
+        } else {
+            // An event on the day of the last assessment asks for another too; the next day is clearer.
+            consortium().pass(Duration.ofDays(2));
+            plan.story.reports(cause);
+        }
+        plan.story.assesses(People.dependent(consortium().today(), adlLost));
     }
 
     @Test

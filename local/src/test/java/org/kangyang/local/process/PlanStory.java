@@ -31,9 +31,14 @@ final class PlanStory {
 
     /** At home with follow-up, and assessed. */
     static PlanStory assessed(Consortium consortium) {
+        return assessed(consortium, 0);
+    }
+
+    /** @param adlLost points of ADL below 100; everything else is as well as can be */
+    static PlanStory assessed(Consortium consortium, int adlLost) {
         CaseStory story = CaseStory.referred(consortium);
         story.testsFitness(People.fit(consortium.today()));
-        story.assesses(People.wellAssessment(consortium.today()));
+        story.assesses(People.dependent(consortium.today(), adlLost));
         story.signsOff(false, true, true);
         story.statusBecomes("HOME_FOLLOW_UP");
         story.nothingRuns();
@@ -154,6 +159,16 @@ final class PlanStory {
                 .body(answer)
                 .retrieve()
                 .toBodilessEntity();
+    }
+
+    /** The version in force. */
+    Map<String, Object> inForce() {
+        return Objects.requireNonNull(consortium
+                .api
+                .get()
+                .uri("/api/v1/cases/{c}/plan", story.caseId)
+                .retrieve()
+                .body(new ParameterizedTypeReference<Map<String, Object>>() {}));
     }
 
     Map<String, Object> version(int version) {

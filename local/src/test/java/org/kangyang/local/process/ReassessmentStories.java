@@ -10,14 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.MediaType;
 
 /** Every path of {@code reassessment} and {@code reassessment-sweep}; subclasses say on which engine. */
 abstract class ReassessmentStories {
@@ -71,7 +69,7 @@ abstract class ReassessmentStories {
     void reassessesAfterAFall() {
         CaseStory story = atHome("YELLOW");
         later(story);
-        report(story, "FALL");
+        story.reports("FALL");
         story.task("Task_FiveInOne");
         consortium().pass(Duration.ofHours(24));
         story.task("Task_Remind");
@@ -81,7 +79,7 @@ abstract class ReassessmentStories {
                 .atMost(Consortium.PATIENCE)
                 .untilAsserted(() -> assertThat(reassessment(story)).containsEntry("flag", "OVERDUE"));
         assesses(story, "YELLOW");
-        completesInterview(story);
+        story.interviewsCaregiver();
         story.nothingRuns();
         assertThat(story.has("Task_ScoreChange")).isFalse();
         assertThat(only(story)).containsEntry("reason", "FALL").containsEntry("officerNotified", false);
@@ -93,9 +91,9 @@ abstract class ReassessmentStories {
     void offersClosureAfterTwoGreens(String decision, String status) {
         CaseStory story = atHome("GREEN");
         later(story);
-        report(story, "MAJOR_ILLNESS");
+        story.reports("MAJOR_ILLNESS");
         assesses(story, "GREEN");
-        completesInterview(story);
+        story.interviewsCaregiver();
         story.complete(
                 "Task_Recovery",
                 "zhuren",
@@ -104,7 +102,7 @@ abstract class ReassessmentStories {
         story.statusBecomes(status);
         if (decision.equals("CLOSE")) {
             assertThat(story.view().get("closure").toString()).contains("RECOVERED");
-            assertThatThrownBy(() -> report(story, "FALL"))
+            assertThatThrownBy(() -> story.reports("FALL"))
                     .isInstanceOfSatisfying(Consortium.ApiRefused.class, refused -> {
                         assertThat(refused.status).isEqualTo(409);
                         assertThat(refused.body).contains("结案");
@@ -124,14 +122,14 @@ abstract class ReassessmentStories {
     void endsWithHospitalAndClosure(String point, String end) {
         CaseStory story = atHome("GREEN");
         later(story);
-        report(story, "FALL");
+        story.reports("FALL");
         story.task("Task_FiveInOne");
         if (!point.equals("ASSESSMENT")) {
             assesses(story, "GREEN");
             story.task("Task_Zbi");
         }
         if (point.equals("RECOVERY")) {
-            completesInterview(story);
+            story.interviewsCaregiver();
             story.task("Task_Recovery");
         }
         List<Long> running = story.instances();
@@ -141,7 +139,7 @@ abstract class ReassessmentStories {
             story.timelineShows("结案善后完成");
             assertThat(story.timeline().split("结案善后完成", -1)).hasSize(2);
         } else {
-            report(story, "HOSPITALISATION");
+            story.reports("HOSPITALISATION");
             story.statusBecomes("HOSPITALISED");
         }
         story.nothingRuns();
@@ -157,7 +155,7 @@ abstract class ReassessmentStories {
     void endsWithoutAnIncidentWhenAStepFindsTheCaseClosed() {
         CaseStory story = atHome("GREEN");
         later(story);
-        report(story, "FALL");
+        story.reports("FALL");
         story.task("Task_FiveInOne");
         List<Long> running = story.instances();
         consortium().holdMessages();
@@ -177,14 +175,14 @@ abstract class ReassessmentStories {
         CaseStory story = atHome("YELLOW");
         consortium().pass(Duration.ofDays(353));
         var routine = story.task("Task_FiveInOne");
-        report(story, "FALL");
+        story.reports("FALL");
         Awaitility.await("the routine task is gone")
                 .atMost(Consortium.PATIENCE)
                 .until(() -> !story.task("Task_FiveInOne").getUserTaskKey().equals(routine.getUserTaskKey()));
         var immediate = story.task("Task_FiveInOne");
         assertThat(immediate.getDueDate()).isBefore(routine.getDueDate());
         assesses(story, "YELLOW");
-        completesInterview(story);
+        story.interviewsCaregiver();
         story.nothingRuns();
         assertThat(list(story)).extracting(one -> one.get("reason")).containsExactly("ROUTINE", "FALL");
     }
@@ -240,42 +238,6 @@ abstract class ReassessmentStories {
 
     private void interviews(CaseStory story, Map<String, Object> zbi) {
         story.complete("Task_Zbi", story.assessor, Map.of("zbi", zbi));
-    }
-
-    private void completesInterview(CaseStory story) {
-        Map<String, Object> zbi = new LinkedHashMap<>();
-        zbi.put("interviewedOn", consortium().today().toString());
-        for (int i = 1; i <= 22; i++) {
-            zbi.put("q" + i, 1);
-        }
-        interviews(story, zbi);
-    }
-
-    private void report(CaseStory story, String kind) {
-        post(
-                story,
-                "/events",
-                Map.of(
-                        "eventId",
-                        UUID.randomUUID().toString(),
-                        "kind",
-                        kind,
-                        "occurredAt",
-                        consortium().instant().minusSeconds(60).toString(),
-                        "source",
-                        "family"));
-    }
-
-    private void post(CaseStory story, String path, Map<String, ?> body) {
-        consortium()
-                .api
-                .post()
-                .uri("/api/v1/cases/{id}" + path, story.caseId)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
-                .retrieve()
-                .toBodilessEntity();
     }
 
     @SuppressWarnings("unchecked")
