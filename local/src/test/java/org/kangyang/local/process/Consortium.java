@@ -142,7 +142,7 @@ public final class Consortium implements AutoCloseable {
         return NUMBERS.incrementAndGet();
     }
 
-    java.time.Instant instant() {
+    public java.time.Instant instant() {
         return clock.instant();
     }
 
