@@ -255,8 +255,7 @@ class WholeLifeIT {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("If-Match", tag)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of(
-                        "reason", reason, "occurredOn", today().toString(), "documentReference", "示例死亡证明-1"))
+                .body(Map.of("reason", reason, "occurredOn", today().toString(), "documentReference", "示例死亡证明-1"))
                 .retrieve()
                 .toBodilessEntity();
     }
@@ -269,10 +268,14 @@ class WholeLifeIT {
         post(
                 "/events",
                 Map.of(
-                        "eventId", UUID.randomUUID().toString(),
-                        "kind", kind,
-                        "occurredAt", consortium.instant().minusSeconds(60).toString(),
-                        "source", "family"));
+                        "eventId",
+                        UUID.randomUUID().toString(),
+                        "kind",
+                        kind,
+                        "occurredAt",
+                        consortium.instant().minusSeconds(60).toString(),
+                        "source",
+                        "family"));
     }
 
     private void becomesOfColour(String colour) {
