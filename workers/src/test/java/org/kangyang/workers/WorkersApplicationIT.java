@@ -5,8 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.gridfs.GridFSBuckets;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.io.ByteArrayInputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,8 +20,11 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bson.BsonObjectId;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -122,6 +129,20 @@ class WorkersApplicationIT {
         } finally {
             application.close();
             back.shutdownNow();
+        }
+    }
+
+    @Test
+    @DisplayName("It tidies up daily: a file that no document names goes")
+    void keepsHouse() {
+        int port = database.bind().getPort();
+        try (MongoClient client = MongoClients.create("mongodb://127.0.0.1:" + port)) {
+            var files = GridFSBuckets.create(client.getDatabase("kangyang"), "attachmentFiles");
+            ObjectId lost = ObjectId.getSmallestWithDate(Date.from(Instant.now().minus(Duration.ofDays(2))));
+            files.uploadFromStream(new BsonObjectId(lost), "lost", new ByteArrayInputStream(new byte[] {1}));
+            start(port, "--kangyang.housekeeping.after=PT0S");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(files.find().first()).isNull());
         }
     }
 

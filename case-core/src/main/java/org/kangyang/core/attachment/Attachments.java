@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -108,6 +110,31 @@ public class Attachments {
             throw new IllegalStateException("附件 " + attachmentId + " 的内容与登记的摘要不符，请从备份恢复");
         }
         return bytes;
+    }
+
+    /**
+     * Takes away files that no document names, since whoever sent them stopped half way: older than a day, so that nobody
+     * is still at it, and younger than a month, so that few are looked at. To be called daily. Returns how many.
+     */
+    public int removeUnnamed() {
+        int removed = 0;
+        var candidates = bucket().find(Filters.and(
+                        Filters.gte("_id", ObjectId.getSmallestWithDate(daysAgo(30))),
+                        Filters.lt("_id", ObjectId.getSmallestWithDate(daysAgo(1)))))
+                .into(new ArrayList<>());
+        for (var file : candidates) {
+            boolean named = entries(Filters.eq("_id", file.getFilename())).stream()
+                    .anyMatch(entry -> file.getObjectId().equals(entry.getObjectId("fileId")));
+            if (!named) {
+                bucket().delete(file.getObjectId());
+                removed++;
+            }
+        }
+        return removed;
+    }
+
+    private Date daysAgo(int days) {
+        return Date.from(clock.now().minus(Duration.ofDays(days)));
     }
 
     private Attachment checked(AddAttachment command) {

@@ -18,12 +18,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes ledger entries out of documents once their process instance has ended and 90 days passed (DESIGN §3.9): nobody
- * repeats those commands any more, and documents stay small over years. To be called daily.
+ * repeats those commands any more, and documents stay small over years. To be called daily. What belongs to a case ends
+ * with the referral that caused it, or with the case; what was done to a bed, with the stay before the present one.
  */
 @Component
 public class LedgerPruning {
 
     static final Duration KEPT = Duration.ofDays(90);
+
+    private static final String CLOSED_AT = "closure.closedAt";
 
     private final MongoTemplate mongo;
     private final CareClock clock;
@@ -39,8 +42,7 @@ public class LedgerPruning {
         int smaller = 0;
         for (String collection : Outbox.COLLECTIONS) {
             for (Document document : withOldEntries(collection, cutoff)) {
-                List<String> ended = endedEpisodes(document, cutoff.toInstant());
-                smaller += ended.isEmpty() ? 0 : prune(collection, document, ended, cutoff);
+                smaller += prune(collection, document, cutoff);
             }
         }
         return smaller;
@@ -49,21 +51,22 @@ public class LedgerPruning {
     private List<Document> withOldEntries(String collection, Date cutoff) {
         return mongo.getCollection(collection)
                 .find(Filters.lte("commands.at", cutoff))
-                .projection(Projections.include("caseId", "episodes.referralId", "episodes.endedAt"))
+                .projection(Projections.include(
+                        "caseId", "holdNo", "since", "episodes.referralId", "episodes.endedAt", CLOSED_AT))
                 .into(new ArrayList<>());
     }
 
-    private List<String> endedEpisodes(Document document, Instant cutoff) {
+    private @Nullable Document caseOf(Document document) {
         String caseId = document.getString("caseId");
-        Document ofCase = caseId == null
+        return caseId == null
                 ? document
                 : mongo.getCollection(CaseStore.COLLECTION)
                         .find(Filters.eq("_id", caseId))
-                        .projection(Projections.include("episodes.referralId", "episodes.endedAt"))
+                        .projection(Projections.include("episodes.referralId", "episodes.endedAt", CLOSED_AT))
                         .first();
-        if (ofCase == null) {
-            return List.of();
-        }
+    }
+
+    private static List<String> endedEpisodes(Document ofCase, Instant cutoff) {
         return ofCase.getList("episodes", Document.class, List.of()).stream()
                 .filter(episode -> endedBefore(episode.getDate("endedAt"), cutoff))
                 .map(episode -> episode.getString("referralId"))
@@ -75,10 +78,33 @@ public class LedgerPruning {
         return endedAt != null && !endedAt.toInstant().isAfter(cutoff);
     }
 
-    private int prune(String collection, Document document, List<String> ended, Date cutoff) {
-        Document old = new Document("at", new Document("$lte", cutoff)).append("episode", new Document("$in", ended));
+    private int prune(String collection, Document document, Date cutoff) {
+        Document old = old(document, cutoff);
+        if (old == null) {
+            return 0;
+        }
         return (int) mongo.getCollection(collection)
                 .updateOne(Filters.eq("_id", document.getString("_id")), Updates.pull("commands", old))
                 .getModifiedCount();
+    }
+
+    /** Which entries may go; null for none. */
+    private @Nullable Document old(Document document, Date cutoff) {
+        Date since = document.getDate("since");
+        if (document.containsKey("holdNo") && since != null) {
+            return new Document("at", new Document("$lte", cutoff).append("$lt", since));
+        }
+        Document ofCase = caseOf(document);
+        if (ofCase == null) {
+            return null;
+        }
+        Document closure = ofCase.get("closure", Document.class);
+        if (closure != null && endedBefore(closure.getDate("closedAt"), cutoff.toInstant())) {
+            return new Document("at", new Document("$lte", cutoff));
+        }
+        List<String> ended = endedEpisodes(ofCase, cutoff.toInstant());
+        return ended.isEmpty()
+                ? null
+                : new Document("at", new Document("$lte", cutoff)).append("episode", new Document("$in", ended));
     }
 }

@@ -8,16 +8,22 @@ import static org.kangyang.core.Samples.WOMAN_1938;
 import static org.kangyang.core.Samples.key;
 import static org.kangyang.core.Samples.referral;
 
+import com.mongodb.client.gridfs.GridFSBuckets;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import org.bson.BsonObjectId;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,5 +180,23 @@ class AttachmentsIT {
                         key("api:3"),
                         new CloseCase(caseId, null, ClosureReason.DEATH, LocalDate.of(2026, 11, 24), null, null, "x"));
         assertThatThrownBy(() -> attachments.add(consent(pdf(100)))).isInstanceOf(CaseClosed.class);
+    }
+
+    @ParameterizedTest
+    @DisplayName("A file that was sent half way is taken away after a day; what a document names stays")
+    @CsvSource({"23, false", "25, true", "719, true", "721, false"})
+    void unnamed_files(int hoursOld, boolean goes) {
+        Attachment kept = attachments.add(consent(pdf(100)));
+        var bucket = GridFSBuckets.create(core.get(MongoTemplate.class).getDb(), "attachmentFiles");
+        ObjectId lost = ObjectId.getSmallestWithDate(
+                java.util.Date.from(core.clock.instant().minus(Duration.ofHours(hoursOld))));
+        bucket.uploadFromStream(new BsonObjectId(lost), kept.id(), new ByteArrayInputStream(pdf(90)));
+
+        assertThat(attachments.removeUnnamed()).isEqualTo(goes ? 1 : 0);
+        assertThat(bucket.find(Filters.eq("_id", lost)).first() == null).isEqualTo(goes);
+        core.clock.advance(
+                Duration.between(core.clock.instant(), java.time.Instant.now()).plusDays(2));
+        attachments.removeUnnamed();
+        assertThat(attachments.content(caseId, kept.id())).isEqualTo(pdf(100));
     }
 }

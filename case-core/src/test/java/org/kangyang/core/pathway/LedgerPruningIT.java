@@ -6,6 +6,8 @@ import static org.kangyang.core.Samples.key;
 import static org.kangyang.core.Samples.referral;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,15 +42,7 @@ class LedgerPruningIT {
     }
 
     private List<String> ledger() {
-        return core
-                .get(MongoTemplate.class)
-                .getCollection("cases")
-                .find()
-                .first()
-                .getList("commands", Document.class)
-                .stream()
-                .map(command -> command.getString("key"))
-                .toList();
+        return keys("cases");
     }
 
     private int pruned() {
@@ -85,5 +79,56 @@ class LedgerPruningIT {
         core.clock.advance(Duration.ofDays(91));
         assertThat(pruned()).isOne();
         assertThat(ledger()).containsExactly("api:2");
+    }
+
+    @Test
+    void with_the_case_goes_what_its_plans_and_ways_home_hold() {
+        keep("plans", new Document("caseId", accepted.caseId()));
+        end();
+        core.clock.advance(LedgerPruning.KEPT);
+        assertThat(pruned()).as("the case alone").isOne();
+        assertThat(keys("plans")).containsExactly("old", "young");
+
+        cases.close(
+                key("api:9"),
+                new CloseCase(
+                        accepted.caseId(), null, ClosureReason.MOVED, LocalDate.of(2027, 2, 22), null, null, "x"));
+        core.clock.advance(LedgerPruning.KEPT.minusMillis(1));
+        assertThat(pruned()).isZero();
+        core.clock.advance(Duration.ofMillis(1));
+        assertThat(pruned()).as("the case and the plan").isEqualTo(2);
+        assertThat(keys("plans")).isEmpty();
+    }
+
+    @Test
+    void of_a_bed_goes_what_was_before_the_present_stay() {
+        keep("beds", new Document("holdNo", 3).append("since", at(30)));
+        core.clock.advance(Duration.ofDays(200));
+        assertThat(pruned()).isOne();
+        assertThat(keys("beds")).containsExactly("young");
+    }
+
+    private void keep(String collection, Document document) {
+        List<Document> commands = List.of(
+                new Document("key", "old").append("at", at(0)), new Document("key", "young").append("at", at(60)));
+        core.get(MongoTemplate.class)
+                .getCollection(collection)
+                .insertOne(document.append("_id", "x").append("commands", commands));
+    }
+
+    private Date at(int days) {
+        return Date.from(core.clock.instant().plus(Duration.ofDays(days)));
+    }
+
+    private List<String> keys(String collection) {
+        return core
+                .get(MongoTemplate.class)
+                .getCollection(collection)
+                .find()
+                .first()
+                .getList("commands", Document.class)
+                .stream()
+                .map(command -> command.getString("key"))
+                .toList();
     }
 }

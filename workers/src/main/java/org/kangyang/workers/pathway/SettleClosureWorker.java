@@ -1,11 +1,12 @@
 package org.kangyang.workers.pathway;
 
+import org.kangyang.core.intake.Allotment;
 import org.kangyang.core.pathway.CareCases;
 import org.kangyang.workers.engine.Job;
 import org.kangyang.workers.engine.JobType;
 import org.kangyang.workers.engine.JobWorker;
 
-/** Winds a closed case up, once, however often its message arrives (DOMAIN §6). */
+/** Winds a closed case up, once, however often its message arrives (DOMAIN §6): no bed is held for it any more. */
 @JobType("case-closure.settle")
 class SettleClosureWorker implements JobWorker<SettleClosureWorker.Input, SettleClosureWorker.Output> {
 
@@ -14,13 +15,16 @@ class SettleClosureWorker implements JobWorker<SettleClosureWorker.Input, Settle
     record Output(boolean settled) {}
 
     private final CareCases cases;
+    private final Allotment allotment;
 
-    SettleClosureWorker(CareCases cases) {
+    SettleClosureWorker(CareCases cases, Allotment allotment) {
         this.cases = cases;
+        this.allotment = allotment;
     }
 
     @Override
     public Output perform(Input input, Job job) {
+        allotment.releaseOf(job.command(), input.caseId());
         return new Output(cases.settle(job.command(), input.caseId()));
     }
 }
