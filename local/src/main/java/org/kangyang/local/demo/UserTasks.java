@@ -20,6 +20,9 @@ import tools.jackson.databind.ObjectMapper;
 final class UserTasks {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    /** The completion is accepted, but what it starts has not ended yet. */
+    private static final int STILL_AT_WORK = 504;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI engine;
@@ -37,28 +40,55 @@ final class UserTasks {
      *
      * @param key to complete it by
      * @param state CREATED while it waits for somebody
+     * @param candidateGroups who may take it
      */
-    record Task(String key, String state) {
+    record Task(String key, String state, List<String> candidateGroups) {
+
+        boolean isCompleted() {
+            return state.equals("COMPLETED");
+        }
 
         boolean waits() {
             return state.equals("CREATED");
         }
     }
 
-    /** All tasks of a case that come from one element of a model, ended ones too. */
-    List<Task> of(String caseId, String elementId) throws InterruptedException {
-        Map<String, Object> variable = Map.of("name", "caseId", "value", JSON.writeValueAsString(caseId));
+    /**
+     * All tasks of a case that come from one element of a model, ended ones too.
+     *
+     * @param caseNumber all that the engine still knows of a process that has ended
+     */
+    List<Task> of(String caseNumber, String elementId) throws InterruptedException {
+        Map<String, Object> variable = Map.of("name", "caseNumber", "value", JSON.writeValueAsString(caseNumber));
         Map<String, Object> filter = Map.of("elementId", elementId, "processInstanceVariables", List.of(variable));
         HttpResponse<String> answer = post("/v2/user-tasks/search", Map.of("filter", filter));
         require(answer);
         JsonNode items = JSON.readTree(answer.body()).path("items");
         return StreamSupport.stream(items.spliterator(), false)
                 .map(item -> new Task(
-                        item.path("userTaskKey").asString(), item.path("state").asString()))
+                        item.path("userTaskKey").asString(),
+                        item.path("state").asString(),
+                        StreamSupport.stream(item.path("candidateGroups").spliterator(), false)
+                                .map(JsonNode::asString)
+                                .toList()))
                 .toList();
     }
 
-    /** Takes the task as this person and completes it; false if somebody else was faster. */
+    /** A variable that the task's form shows. */
+    JsonNode variable(Task task, String name) throws InterruptedException {
+        HttpResponse<String> answer = post(
+                "/v2/user-tasks/" + task.key() + "/variables/search?truncateValues=false",
+                Map.of("filter", Map.of("name", name)));
+        require(answer);
+        for (JsonNode item : JSON.readTree(answer.body()).path("items")) {
+            if (item.path("name").asString().equals(name)) {
+                return JSON.readTree(item.path("value").asString());
+            }
+        }
+        throw new IllegalStateException("Task " + task.key() + " has no variable " + name);
+    }
+
+    /** Takes the task as this person and completes it; false where its state must be asked again. */
     boolean complete(Task task, String who, JsonNode formData) throws InterruptedException {
         HttpResponse<String> assigned =
                 post("/v2/user-tasks/" + task.key() + "/assignment", Map.of("assignee", who, "allowOverride", true));
@@ -68,7 +98,7 @@ final class UserTasks {
         require(assigned);
         HttpResponse<String> completed =
                 post("/v2/user-tasks/" + task.key() + "/completion", Map.of("variables", formData));
-        if (isGone(completed)) {
+        if (isGone(completed) || completed.statusCode() == STILL_AT_WORK) {
             return false;
         }
         require(completed);

@@ -43,6 +43,15 @@ public final class CaseApi {
         return send(request);
     }
 
+    /** Uploads a file once, however often it is repeated with the same key. */
+    public HttpResponse<String> upload(String path, String idempotencyKey, byte[] content, String mediaType)
+            throws InterruptedException {
+        return send(request(path)
+                .setHeader("Content-Type", mediaType)
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofByteArray(content)));
+    }
+
     /** Reads. */
     public HttpResponse<String> get(String path) throws InterruptedException {
         return send(request(path).GET());

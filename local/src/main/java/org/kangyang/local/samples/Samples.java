@@ -99,8 +99,13 @@ public final class Samples implements AfterStart {
 
     /** Text that lies inside this application. */
     public static String resource(String path) {
+        return new String(bytes(path), StandardCharsets.UTF_8);
+    }
+
+    /** A file that lies inside this application. */
+    public static byte[] bytes(String path) {
         try (InputStream in = Samples.class.getResourceAsStream(path)) {
-            return new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
+            return Objects.requireNonNull(in, path).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,6 +50,8 @@ class KillIT {
     void killingAPartChangesNothingInTheOutcome() throws Exception {
         say("-Dkill.seed=" + SEED + " -Dkill.rounds=" + ROUNDS);
         try (LocalSystem system = new LocalSystem()) {
+            system.closeBeds("REHAB");
+            system.closeBeds("NURSING");
             Ward ward = new Ward(system);
             List<String> victims = victims();
             for (String victim : victims) {

@@ -214,6 +214,23 @@ final class LocalSystem implements AutoCloseable {
         return get(api("/api/v1/cases/" + caseId));
     }
 
+    /** Closes every free bed of this type, so that who needs one waits for it. */
+    void closeBeds(String type) throws IOException, InterruptedException {
+        for (JsonNode bed :
+                get(api("/api/v1/beds?type=" + type + "&state=FREE&limit=200")).get("items")) {
+            URI uri = api("/api/v1/beds/" + bed.get("bedId").asString());
+            String tag = HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("ETag")
+                    .orElseThrow();
+            HttpResponse<String> answer =
+                    post(URI.create(uri + "/closure"), UUID.randomUUID().toString(), "", "If-Match", tag);
+            if (answer.statusCode() / 100 != 2) {
+                throw new IOException(uri + " was not closed: HTTP " + answer.statusCode() + " " + answer.body());
+            }
+        }
+    }
+
     /** The revision of a case, to be sent back in {@code If-Match}. */
     String tag(String caseId) throws IOException, InterruptedException {
         return HTTP.send(HttpRequest.newBuilder(api("/api/v1/cases/" + caseId)).build(), BodyHandlers.discarding())

@@ -43,6 +43,7 @@ class WholeSystemIT {
     @Test
     @DisplayName("R01, R02, R03, R25: from the referral through three forms to ORANGE and a rehab bed's waiting list")
     void staffTakeAReferralToItsDestination() throws Exception {
+        system.closeBeds("REHAB");
         JsonNode accepted = system.post(system.api("/api/v1/referrals"), Referral.strokeAt84(TODAY));
         String caseId = accepted.get("caseId").asString();
         String caseNumber = accepted.get("caseNumber").asString();

@@ -55,8 +55,8 @@ class SamplesTest {
     }
 
     @Test
-    @DisplayName(
-            "R33: sample beds belong to sample care homes; none is for rehab, so that the samples show a waiting list")
+    @DisplayName("R33: sample beds belong to sample care homes: every type, rooms for women and men, what they cost; no"
+            + " nursing bed is free for a man, so that the samples can show a waiting list")
     void bedsOfSampleCareHomes() {
         Set<String> homes = new HashSet<>();
         read("institutions").forEach(institution -> {
@@ -65,12 +65,20 @@ class SamplesTest {
             }
         });
         Set<String> ids = new HashSet<>();
+        Set<String> types = new HashSet<>();
+        Set<String> rooms = new HashSet<>();
         read("beds").forEach(bed -> {
+            String sexOnly = bed.get("sexOnly").asString("");
             assertThat(homes).contains(bed.get("careHomeId").asString());
             assertThat(ids.add(bed.get("bedId").asString())).isTrue();
-            assertThat(bed.get("type").asString()).isNotEqualTo("REHAB");
+            assertThat(bed.get("monthlyPriceFen").asInt()).isPositive();
+            types.add(bed.get("type").asString());
+            rooms.add(sexOnly);
+            assertThat(bed.get("type").asString().equals("NURSING") && !sexOnly.equals("FEMALE"))
+                    .isFalse();
         });
-        assertThat(ids).hasSizeGreaterThan(5);
+        assertThat(types).containsExactlyInAnyOrder("NURSING", "REHAB", "DEMENTIA");
+        assertThat(rooms).contains("FEMALE", "MALE", "");
     }
 
     @Test
