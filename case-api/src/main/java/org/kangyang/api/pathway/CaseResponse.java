@@ -14,6 +14,7 @@ import org.kangyang.core.pathway.ClosureReason;
 import org.kangyang.core.pathway.Colour;
 import org.kangyang.core.pathway.Destination;
 import org.kangyang.core.pathway.PlanFlag;
+import org.kangyang.core.pathway.PlanReason;
 import org.kangyang.core.pathway.ReassessmentFlag;
 
 /** A case as platforms read it. */
@@ -143,7 +144,11 @@ record CaseResponse(
             String openPlanId,
 
             @Schema(description = "重新制定的最后期限（R09） / by when it must be rebuilt", nullable = true) @Nullable
-            Instant revisionDueAt) {}
+            Instant revisionDueAt,
+
+            @Schema(description = "须重新制定的原因;不须时为空 / why it must be revised; null where it need not", nullable = true)
+            @Nullable
+            PlanReason revisionReason) {}
 
     @Schema(name = "CaseEpisode", description = "一次住院，从转介到去向 / one stay in hospital, from referral to destination")
     record EpisodePart(

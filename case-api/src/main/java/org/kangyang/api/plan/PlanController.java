@@ -95,9 +95,12 @@ class PlanController {
     @Idempotent
     @PostMapping(path = "/progress-notes", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "notePlanProgress", summary = "记录方案执行情况 / note how the plan works out", description = """
-                    记在生效的方案上（R28）;尚无已发布的方案时为 404。
+                    记在生效的方案上（R28）;尚无已发布的方案时为 404。adjustPrescription 为 true 时即启动方案修订\
+                    （reason 为 PRESCRIPTION）,由主治医生会签新处方;老人住院期间拒绝(409),处方由医院直接调整。
 
-                    Kept with the plan in force (R28); 404 where none was published yet.""")
+                    Kept with the plan in force (R28); 404 where none was published yet. With adjustPrescription a \
+                    revision begins (reason PRESCRIPTION) whose co-signature carries the new prescription; refused (409) \
+                    while the elder lies in hospital, which prescribes by itself.""")
     @ApiResponse(responseCode = "201", description = "已记录;Location 为该版方案 / recorded; Location of the version")
     @Refuses({ProblemType.NOT_FOUND, ProblemType.CONFLICT, ProblemType.INVALID})
     ResponseEntity<PlanChangedResponse> note(

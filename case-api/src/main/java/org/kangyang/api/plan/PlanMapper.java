@@ -2,6 +2,7 @@ package org.kangyang.api.plan;
 
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.integration.Recorded;
+import org.kangyang.core.plan.Adjustment;
 import org.kangyang.core.plan.CoSignatureForm;
 import org.kangyang.core.plan.HealthPlanView;
 import org.kangyang.core.plan.PlanChanged;
@@ -24,6 +25,9 @@ interface PlanMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = "revision")
     PlanChangedResponse toResponse(PlanChanged changed);
+
+    @BeanMapping(ignoreUnmappedSourceProperties = "content")
+    PlanResponse.@Nullable AdjustmentPart toAdjustment(@Nullable Adjustment adjustment);
 
     PlanConsentForm toForm(ConsentRequest request);
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.pathway.Colour;
-import org.kangyang.core.plan.PlanReason;
+import org.kangyang.core.pathway.PlanReason;
 import org.kangyang.core.plan.PlanRisk;
 import org.kangyang.core.plan.PlanSection;
 import org.kangyang.core.plan.PlanStage;
@@ -29,6 +29,13 @@ record PlanResponse(
         String assessmentId,
 
         Colour colour,
+
+        @Schema(
+                description = "因请医院调整处方而修订时:请求与原处方（R28）/ what was asked for, and the prescription before",
+                nullable = true)
+        @Nullable
+        AdjustmentPart adjustment,
+
         List<PlanRisk> risks,
 
         @Schema(description = "服务包与个人承担（T2）/ packages and the elder's share of their cost")
@@ -52,6 +59,10 @@ record PlanResponse(
     record PackagePart(
             @Schema(example = "BASIC") String name,
             @Schema(description = "0–1", example = "0.15") BigDecimal personalShare) {}
+
+    @Schema(name = "PlanAdjustment")
+    record AdjustmentPart(
+            @Nullable String request, @Nullable String prescription) {}
 
     @Schema(name = "PlanContent")
     record ContentPart(

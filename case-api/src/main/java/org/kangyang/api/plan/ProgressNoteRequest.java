@@ -33,5 +33,8 @@ record ProgressNoteRequest(
         @Nullable
         String effect,
 
-        @Schema(description = "请医院调整处方 / the hospital is asked to adjust the prescription", nullable = true) @Nullable
+        @Schema(
+                description = "请医院调整处方,即启动方案修订 / the hospital is asked to adjust the prescription: starts a revision",
+                nullable = true)
+        @Nullable
         Boolean adjustPrescription) {}

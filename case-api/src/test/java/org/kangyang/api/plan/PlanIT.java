@@ -19,15 +19,18 @@ import org.kangyang.core.assessment.Assessments;
 import org.kangyang.core.escalation.DeadlineRow;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Outbox;
+import org.kangyang.core.pathway.ApplyDestination;
 import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.Colour;
+import org.kangyang.core.pathway.Destination;
 import org.kangyang.core.pathway.Groups;
+import org.kangyang.core.pathway.PlanReason;
+import org.kangyang.core.pathway.RevisionClaim;
 import org.kangyang.core.plan.CoSignatureForm;
 import org.kangyang.core.plan.DraftPlan;
 import org.kangyang.core.plan.HealthPlans;
 import org.kangyang.core.plan.Intervention;
 import org.kangyang.core.plan.PlanContent;
-import org.kangyang.core.plan.PlanReason;
 import org.kangyang.core.plan.PlanRisk;
 import org.kangyang.core.plan.PlanSection;
 import org.kangyang.core.plan.PlanStep;
@@ -194,6 +197,38 @@ class PlanIT extends RunningApi {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.faults())
                 .containsExactly("observedOn IN_FUTURE", "progress REQUIRED", "effect UNKNOWN_VALUE");
+    }
+
+    @Test
+    @DisplayName("R28: a note that asks for another prescription begins a revision; not while the elder is in hospital")
+    void asksForAnotherPrescription() {
+        String path = published();
+        String caseId = path.substring(path.lastIndexOf('/') + 1);
+        String body =
+                example("notePlanProgress").put("adjustPrescription", true).toString();
+        cases.applyDestination(
+                key(), new ApplyDestination(caseId, caseId + "-r1", Destination.HOME_FOLLOW_UP, null, null));
+
+        Answer noted = note(path, body);
+
+        assertThat(noted.status()).as(noted.text()).isEqualTo(201);
+        assertThat(get(path).json().at("/plan/flag").asString()).isEqualTo("REVISION_DUE");
+        assertThat(outbox.pendingMessages(10_000))
+                .anySatisfy(message -> assertThat(message.name() + " " + message.correlationKey())
+                        .isEqualTo("plan-revision-due " + caseId));
+        RevisionClaim claim = plans.claimRevision(key(), caseId, 1, "test:revision");
+        plans.prepare(key(), new PreparePlan(caseId, claim.reason(), "test:revision", null));
+        Answer revision = get(path + "/plan/versions/2");
+        assertThat(revision.json().path("reason").asString()).isEqualTo("PRESCRIPTION");
+        assertThat(revision.json().at("/adjustment/request").asString()).startsWith("每日散步三十分钟");
+        assertThat(revision.json().at("/adjustment/prescription").asString()).isEqualTo("康复训练每周三次");
+
+        post(path + "/events", """
+                {"eventId":"%s","kind":"HOSPITALISATION","occurredAt":"2026-11-24T00:00:00Z","source":"family"}
+                """.formatted(UUID.randomUUID()), "Idempotency-Key", newKey());
+        Answer refused = note(path, body);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.json().path("code").asString()).isEqualTo("case-in-hospital");
     }
 
     @Test

@@ -15,9 +15,9 @@ import org.kangyang.core.institution.StaffRegister;
 import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.pathway.HomeTransfers;
+import org.kangyang.core.pathway.PlanReason;
 import org.kangyang.core.plan.HealthPlanView;
 import org.kangyang.core.plan.HealthPlans;
-import org.kangyang.core.plan.PlanReason;
 import org.springframework.stereotype.Component;
 
 /** Devices, staff, the family's carers, and the start of the service (R10, R30–R32, R50, R51). */

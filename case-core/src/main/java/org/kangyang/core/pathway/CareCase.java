@@ -446,7 +446,7 @@ final class CareCase extends Aggregate {
     /** The health plan no longer fits (R09); nothing where there is none and none is being made. */
     void planOutdated(Instant dueAt, Instant now) {
         if (plan().flag() != PlanFlag.NONE || plan().openPlanId() != null) {
-            planRevisionDue(dueAt, now);
+            planRevisionDue(PlanReason.REVISION, dueAt, now);
         }
     }
 
@@ -867,11 +867,32 @@ final class CareCase extends Aggregate {
         }
     }
 
-    void planRevisionDue(Instant dueAt, Instant now) {
+    void planRevisionDue(PlanReason reason, @Nullable Instant dueAt, Instant now) {
         requireOpen();
-        plan = plan().revisionDue(dueAt);
-        note(now, TimelineNote.of("plan-revision-due", "健康管理方案须重新制定").with("dueAt", plan().revisionDueAt()));
+        plan = plan().revisionDue(reason, dueAt);
+        note(
+                now,
+                TimelineNote.of("plan-revision-due", "健康管理方案须重新制定：" + reason.inChinese())
+                        .with("reason", reason)
+                        .with("dueAt", plan().revisionDueAt()));
         start(now, MessageName.PLAN_REVISION_DUE, id(), planRevisionVariables());
+    }
+
+    void requirePrescribable() {
+        requireOpen();
+        if (plan().planId() == null) {
+            throw new NotFound("已发布的健康管理方案", id());
+        }
+        if (!CasePlan.mayBeMade(status)) {
+            throw new CaseInHospital(caseNumber);
+        }
+    }
+
+    /** R28: the plan is revised for another prescription; not in hospital, nor once the case has ended. */
+    void prescriptionAsked(Instant now) {
+        if (plan().planId() != null && CasePlan.mayBeMade(status)) {
+            planRevisionDue(PlanReason.PRESCRIPTION, null, now);
+        }
     }
 
     private Map<String, Object> planRevisionVariables() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the one in force; 0 before the first
  * @param revisions how often a revision was asked for
  * @param revisionDueAt R09: by when the rebuilt plan must be published in all; null where none is due
+ * @param revisionReason why the last revision was asked for; null where none is due
  * @param revisionInstance which process instance took the last revision on; null until claimed
  */
 public record CasePlan(
@@ -29,9 +30,10 @@ public record CasePlan(
         PlanFlag flag,
         int revisions,
         @Nullable Instant revisionDueAt,
+        @Nullable PlanReason revisionReason,
         @Nullable String revisionInstance) {
 
-    static final CasePlan NONE = new CasePlan(0, null, null, 0, null, 0, null, PlanFlag.NONE, 0, null, null);
+    static final CasePlan NONE = new CasePlan(0, null, null, 0, null, 0, null, PlanFlag.NONE, 0, null, null, null);
 
     /** In hospital, and where the case has ended, nobody goes on making a plan. */
     private static final Set<CaseStatus> NO_PLANNING =
@@ -57,6 +59,7 @@ public record CasePlan(
                 flag,
                 revisions,
                 revisionDueAt,
+                revisionReason,
                 revisionInstance);
     }
 
@@ -74,11 +77,18 @@ public record CasePlan(
                 fits ? PlanFlag.CURRENT : PlanFlag.REVISION_DUE,
                 revisions,
                 fits ? null : revisionDueAt,
+                fits ? null : revisionReason,
                 fits ? revisionInstance : null);
     }
 
-    CasePlan revisionDue(Instant due) {
-        Instant earlier = revisionDueAt == null || due.isBefore(revisionDueAt) ? due : revisionDueAt;
+    /**
+     * A revision is asked for. Where one waits to be begun, one serves both: by the earlier time, and a changed assessment
+     * outweighs a prescription.
+     *
+     * @param due null where no clock of R09 runs
+     */
+    CasePlan revisionDue(PlanReason reason, @Nullable Instant due) {
+        boolean waits = flag == PlanFlag.REVISION_DUE && (openPlanId == null || openRevision < revisions);
         return new CasePlan(
                 versions,
                 openPlanId,
@@ -89,8 +99,21 @@ public record CasePlan(
                 publishedAt,
                 PlanFlag.REVISION_DUE,
                 revisions + 1,
-                earlier,
+                waits ? earlier(revisionDueAt, due) : due,
+                waits && revisionReason() == PlanReason.REVISION ? PlanReason.REVISION : reason,
                 null);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** In hospital nobody makes a plan: the hospital prescribes by itself. */
+    static boolean mayBeMade(CaseStatus status) {
+        return !NO_PLANNING.contains(status);
     }
 
     CasePlan revisionClaimedBy(String instance) {
@@ -105,6 +128,7 @@ public record CasePlan(
                 flag,
                 revisions,
                 revisionDueAt,
+                revisionReason,
                 instance);
     }
 
@@ -123,6 +147,7 @@ public record CasePlan(
                         flag,
                         revisions,
                         revisionDueAt,
+                        revisionReason,
                         revisionInstance);
     }
 }

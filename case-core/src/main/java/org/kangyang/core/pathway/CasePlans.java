@@ -1,17 +1,22 @@
 package org.kangyang.core.pathway;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.integration.AggregateStore;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Done;
+import org.kangyang.core.integration.NotFound;
 import org.springframework.stereotype.Component;
 
 /** The case's side of its health plans: which one is being made, which is in force, whether it still fits. */
 @Component
 public class CasePlans {
 
-    private record Claimed(boolean claimed, @Nullable Instant dueAt) {}
+    private record Claimed(
+            boolean claimed,
+            @Nullable PlanReason reason,
+            @Nullable Instant dueAt) {}
 
     private final AggregateStore<CareCase> cases;
     private final CaseCards cards;
@@ -51,6 +56,7 @@ public class CasePlans {
                 planId,
                 Integer.parseInt(planId.substring(planId.lastIndexOf("-p") + 2)),
                 planId.equals(plan.openPlanId()),
+                plan.planId(),
                 found.newestAssessment(),
                 found.colour(),
                 plan.revisionDueAt());
@@ -74,7 +80,26 @@ public class CasePlans {
      */
     public void revisionDue(CommandKey key, String caseId, Instant dueAt) {
         cases.execute(caseId, key, Done.class, found -> {
-            found.planRevisionDue(dueAt, cases.now());
+            found.planRevisionDue(PlanReason.REVISION, dueAt, cases.now());
+            return Done.DONE;
+        });
+    }
+
+    /**
+     * Whether the hospital may be asked now to adjust the prescription (R28).
+     *
+     * @throws NotFound where no plan was published yet
+     * @throws CaseInHospital where the hospital prescribes by itself
+     * @throws CaseClosed where the case has ended
+     */
+    public void requirePrescribable(String caseId) {
+        cases.get(caseId).requirePrescribable();
+    }
+
+    /** R28: it is asked. Starts {@code health-plan}, without R09's clock; nothing where hospital or closure came first. */
+    public void prescriptionAsked(CommandKey key, String caseId) {
+        cases.execute(caseId, key, Done.class, found -> {
+            found.prescriptionAsked(cases.now());
             return Done.DONE;
         });
     }
@@ -87,11 +112,17 @@ public class CasePlans {
                 Claimed.class,
                 found -> new Claimed(
                         found.claimPlanRevision(revision, instance, cases.now()),
+                        found.plan().revisionReason(),
                         found.plan().revisionDueAt()));
         if (!claimed.claimed()) {
-            return new RevisionClaim(false, null, null, null);
+            return new RevisionClaim(false, null, null, null, null);
         }
         CareCase found = cases.get(caseId);
-        return new RevisionClaim(true, cards.card(found), cards.groups(found), claimed.dueAt());
+        return new RevisionClaim(
+                true,
+                cards.card(found),
+                cards.groups(found),
+                Objects.requireNonNullElse(claimed.reason(), PlanReason.REVISION),
+                claimed.dueAt());
     }
 }

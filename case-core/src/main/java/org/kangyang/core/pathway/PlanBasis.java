@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param planId the plan that was opened, or asked about
  * @param version of that plan
  * @param current whether this plan is the one being made
+ * @param inForce the plan in force; null before the first
  * @param assessmentId the newest completed assessment; null where there is none
  * @param revisionDueAt by when it must be published; null where no such clock runs
  */
@@ -19,6 +20,7 @@ public record PlanBasis(
         String planId,
         int version,
         boolean current,
+        @Nullable String inForce,
         @Nullable String assessmentId,
         @Nullable Colour colour,
         @Nullable Instant revisionDueAt) {

@@ -16,6 +16,7 @@ import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Done;
 import org.kangyang.core.pathway.CasePlans;
 import org.kangyang.core.pathway.PlanBasis;
+import org.kangyang.core.pathway.PlanReason;
 import org.springframework.stereotype.Component;
 
 /** From the newest assessment to a draft whose five sections are complete (R27). */
@@ -43,7 +44,11 @@ class Drafting {
                 throw new IllegalStateException("个案 " + basis.caseNumber() + " 没有已完成的评估，不能制定健康管理方案（R05）；请先完成能力评估再重试");
             }
             PlanFacts facts = facts(assessments.view(command.caseId(), assessmentId));
-            var opened = new HealthPlan(basis, command.reason(), command.dueAt(), assessmentId, facts, desk.now());
+            Adjustment adjustment = command.reason() == PlanReason.PRESCRIPTION && basis.inForce() != null
+                    ? desk.get(basis.inForce()).adjustment()
+                    : null;
+            var opened = new HealthPlan(
+                    basis, command.reason(), command.dueAt(), assessmentId, facts, adjustment, desk.now());
             desk.store().insert(opened, key, Done.DONE);
         }
         HealthPlan plan = desk.get(basis.planId());

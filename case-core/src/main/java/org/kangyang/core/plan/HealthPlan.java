@@ -10,6 +10,7 @@ import org.kangyang.core.integration.MessageName;
 import org.kangyang.core.integration.Recorded;
 import org.kangyang.core.integration.TimelineNote;
 import org.kangyang.core.pathway.PlanBasis;
+import org.kangyang.core.pathway.PlanReason;
 
 /**
  * One version of a case's health plan (R27). Every draft, signature and answer is kept; the last one holds. A later
@@ -27,6 +28,7 @@ final class HealthPlan extends Aggregate {
     private @Nullable Instant dueAt;
     private String assessmentId;
     private PlanFacts facts;
+    private @Nullable Adjustment adjustment;
     private PlanStage stage;
     private Instant stageSince;
     private List<PlanRisk> risks = new ArrayList<>();
@@ -50,6 +52,7 @@ final class HealthPlan extends Aggregate {
             @Nullable Instant dueAt,
             String assessmentId,
             PlanFacts facts,
+            @Nullable Adjustment adjustment,
             Instant now) {
         super(basis.planId(), now);
         this.caseId = basis.caseId();
@@ -59,6 +62,7 @@ final class HealthPlan extends Aggregate {
         this.dueAt = dueAt;
         this.assessmentId = assessmentId;
         this.facts = facts;
+        this.adjustment = adjustment;
         this.stage = PlanStage.DRAFT;
         this.stageSince = now;
         note(
@@ -78,7 +82,7 @@ final class HealthPlan extends Aggregate {
         if (contents.isEmpty()) {
             risks = List.copyOf(found);
             packages = List.copyOf(entitled);
-            contents.add(new Recorded<>(content, TABLES, now));
+            contents.add(new Recorded<>(adjustment == null ? content : adjustment.content(), TABLES, now));
             note(now, TimelineNote.of("plan-drafted", "健康管理方案草案已生成").with("risks", found));
         }
     }
@@ -132,6 +136,18 @@ final class HealthPlan extends Aggregate {
         if (!stage.underWay()) {
             throw new PlanEnded(id(), stage);
         }
+    }
+
+    /** What a revision that adjusts the prescription starts from: this version as it is now (R28). */
+    Adjustment adjustment() {
+        String asked = progress.stream()
+                .map(Recorded::form)
+                .filter(ProgressNote::adjustPrescription)
+                .reduce((earlier, later) -> later)
+                .map(ProgressNote::progress)
+                .orElse(null);
+        return new Adjustment(
+                asked, coSignatures.isEmpty() ? null : coSignature().prescription(), content());
     }
 
     PlanContent content() {
@@ -194,6 +210,7 @@ final class HealthPlan extends Aggregate {
                 dueAt,
                 assessmentId,
                 facts.colour(),
+                adjustment,
                 stage.underWay() && !open ? PlanStage.STOPPED : stage,
                 stageSince,
                 List.copyOf(risks),

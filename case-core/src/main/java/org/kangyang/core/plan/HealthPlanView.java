@@ -5,11 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.integration.Recorded;
 import org.kangyang.core.pathway.Colour;
+import org.kangyang.core.pathway.PlanReason;
 
 /**
  * A version of a plan as readers see it, with everything that was ever recorded; the last of each list holds.
  *
  * @param dueAt R09: by when it must be published in all; null where no such clock runs
+ * @param adjustment what it began with where the prescription is adjusted (R28); null otherwise
  * @param contents the first is the draft that the tables gave
  */
 public record HealthPlanView(
@@ -22,6 +24,7 @@ public record HealthPlanView(
         @Nullable Instant dueAt,
         String assessmentId,
         Colour colour,
+        @Nullable Adjustment adjustment,
         PlanStage stage,
         Instant stageSince,
         List<PlanRisk> risks,

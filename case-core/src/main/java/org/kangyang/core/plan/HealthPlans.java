@@ -129,9 +129,13 @@ public class HealthPlans {
         return PlanWords.of(view(planId));
     }
 
-    /** R28: how the plan in force works out. */
+    /**
+     * R28: how the plan in force works out. Where the hospital is asked to adjust the prescription, a revision begins.
+     *
+     * @throws org.kangyang.core.pathway.CaseInHospital where it is asked, and prescribes by itself
+     */
     public PlanChanged note(CommandKey key, String caseId, ProgressNote note, String actor) {
-        return progress.note(key, requireCurrent(caseId), note, actor);
+        return progress.note(key, caseId, requireCurrent(caseId), note, actor);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a plan into words. */
 final class PlanWords {
@@ -20,6 +21,7 @@ final class PlanWords {
                                 Objects.requireNonNullElse(part.getValue().measures(), "未填写")))
                         .toList();
         String risks = plan.risks().stream().map(PlanRisk::inChinese).collect(Collectors.joining("、"));
+        Adjustment adjustment = plan.adjustment();
         return new PlanSummary(
                 plan.version(),
                 plan.reason().inChinese(),
@@ -27,9 +29,16 @@ final class PlanWords {
                 risks.isEmpty() ? "未发现" : risks,
                 plan.packages().stream().map(PlanWords::entitled).collect(Collectors.joining("；")),
                 sections,
-                plan.coSignatures().isEmpty()
-                        ? null
-                        : plan.coSignatures().getLast().form().prescription());
+                prescription(plan),
+                adjustment == null ? null : adjustment.request());
+    }
+
+    private static @Nullable String prescription(HealthPlanView plan) {
+        if (!plan.coSignatures().isEmpty()) {
+            return plan.coSignatures().getLast().form().prescription();
+        }
+        Adjustment adjustment = plan.adjustment();
+        return adjustment == null ? null : adjustment.prescription();
     }
 
     private static String entitled(ServicePackage entitled) {

@@ -2,6 +2,7 @@ package org.kangyang.core.plan;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.core.pathway.PlanReason;
 
 /**
  * Opens a version of the plan.

@@ -41,6 +41,7 @@ import org.kangyang.core.integration.Outbox;
 import org.kangyang.core.integration.PendingMessage;
 import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.CaseClosed;
+import org.kangyang.core.pathway.CaseInHospital;
 import org.kangyang.core.pathway.CasePlans;
 import org.kangyang.core.pathway.CaseStatus;
 import org.kangyang.core.pathway.ClaimCase;
@@ -49,7 +50,9 @@ import org.kangyang.core.pathway.ClosureReason;
 import org.kangyang.core.pathway.Colour;
 import org.kangyang.core.pathway.Groups;
 import org.kangyang.core.pathway.PlanFlag;
+import org.kangyang.core.pathway.PlanReason;
 import org.kangyang.core.pathway.ReassessmentInterval;
+import org.kangyang.core.pathway.RevisionClaim;
 import org.kangyang.core.referral.ReferralAccepted;
 import org.kangyang.core.referral.Referrals;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -160,7 +163,7 @@ class HealthPlanIT {
     }
 
     private PlanStepResult signs(String decision, String reason) {
-        plans.record(job(), planId, new CoSignatureForm(decision, reason, null), "wang.yisheng");
+        plans.record(job(), planId, new CoSignatureForm(decision, reason, "康复训练"), "wang.yisheng");
         return plans.checkCoSignature(job(), step());
     }
 
@@ -437,7 +440,7 @@ class HealthPlanIT {
                         key("api:n"), caseId, new ProgressNote(TODAY, null, "散步", "IMPROVED", false), "platform"))
                 .isInstanceOf(NotFound.class);
         published();
-        var note = new ProgressNote(TODAY, PlanSection.EXERCISE, "每日散步三十分钟", "IMPROVED", true);
+        var note = new ProgressNote(TODAY, PlanSection.EXERCISE, "每日散步三十分钟", "IMPROVED", false);
         plans.note(key("api:n"), caseId, note, "platform");
         plans.note(key("api:n"), caseId, note, "platform");
         assertThat(plans.view(caseId, 1).progress()).singleElement().satisfies(kept -> {
@@ -445,6 +448,98 @@ class HealthPlanIT {
             assertThat(kept.by()).isEqualTo("platform");
             assertThat(kept.at()).isEqualTo(NOW);
         });
+    }
+
+    @Test
+    @DisplayName("R28: a note that asks for another prescription begins a revision of the version in force, once")
+    void revisesForAnotherPrescription() {
+        published();
+        HealthPlanView before = plans.view(caseId, 1);
+        var asked = new ProgressNote(TODAY, PlanSection.MEDICATION, "服药后头晕，请调整", "WORSE", true);
+        plans.note(key("api:n"), caseId, asked, "platform");
+        plans.note(key("api:n"), caseId, asked, "platform");
+
+        assertThat(sent("plan-revision-due"))
+                .singleElement()
+                .satisfies(start -> assertThat(start.variables()).containsEntry("planRevision", 1));
+        assertThat(cases.view(caseId).plan().flag()).isEqualTo(PlanFlag.REVISION_DUE);
+        RevisionClaim claim = plans.claimRevision(job(), caseId, 1, "c:2000");
+        assertThat(claim.reason()).isEqualTo(PlanReason.PRESCRIPTION);
+        assertThat(claim.dueAt()).isNull();
+        planId = plans.prepare(job(), new PreparePlan(caseId, claim.reason(), "c:2000", claim.dueAt()))
+                .planId();
+        drafts();
+
+        HealthPlanView revision = plans.view(caseId, 2);
+        assertThat(revision.reason()).isEqualTo(PlanReason.PRESCRIPTION);
+        assertThat(revision.contents().getFirst().form())
+                .isEqualTo(before.contents().getLast().form());
+        assertThat(plans.summary(planId).request()).isEqualTo("服药后头晕，请调整");
+        assertThat(plans.summary(planId).prescription()).isEqualTo("康复训练");
+        edits(whole());
+        signs("SIGNED", null);
+        answers(answer("CONSENTED", null));
+        plans.publish(job(), planId);
+        assertThat(plans.view(caseId, 1).stage()).isEqualTo(PlanStage.REPLACED);
+        assertThat(cases.view(caseId).plan().flag()).isEqualTo(PlanFlag.CURRENT);
+    }
+
+    @ParameterizedTest(name = "{0} then {1}: {2}, due after {3} h")
+    @DisplayName("R28, R09: asked for twice before it begins, one revision serves both, by the clock of R09")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "PRESCRIPTION, PRESCRIPTION, PRESCRIPTION, -",
+                "PRESCRIPTION, REVISION, REVISION, 48",
+                "REVISION, PRESCRIPTION, REVISION, 48"
+            })
+    void mergesWhatWaits(PlanReason first, PlanReason second, PlanReason served, Integer due) {
+        published();
+        asks(first);
+        asks(second);
+        assertThat(plans.claimRevision(job(), caseId, 1, "c:2000").claimed()).isFalse();
+        RevisionClaim claim = plans.claimRevision(job(), caseId, 2, "c:2000");
+        assertThat(claim.reason()).isEqualTo(served);
+        assertThat(claim.dueAt()).isEqualTo(due == null ? null : NOW.plus(Duration.ofHours(due)));
+    }
+
+    @Test
+    @DisplayName("R09: what is asked for while a revision is made has a clock of its own")
+    void givesTheNextItsOwnClock() {
+        published();
+        asks(PlanReason.REVISION);
+        RevisionClaim claim = plans.claimRevision(job(), caseId, 1, "c:2000");
+        planId = plans.prepare(job(), new PreparePlan(caseId, claim.reason(), "c:2000", claim.dueAt()))
+                .planId();
+        drafts();
+        Instant second = NOW.plus(Duration.ofHours(70));
+        casePlans.revisionDue(key("r:2"), caseId, second);
+        edits(whole());
+        signs("SIGNED", null);
+        answers(answer("CONSENTED", null));
+        plans.publish(job(), planId);
+        assertThat(plans.claimRevision(job(), caseId, 2, "c:3000").dueAt()).isEqualTo(second);
+    }
+
+    private void asks(PlanReason reason) {
+        if (reason == PlanReason.REVISION) {
+            casePlans.revisionDue(job(), caseId, NOW.plus(Duration.ofHours(48)));
+        } else {
+            casePlans.prescriptionAsked(job(), caseId);
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("R28: in hospital the hospital prescribes by itself: nothing is asked, nothing kept")
+    @CsvSource({"HOSPITALISED", "HOSPITAL_ASSESSMENT"})
+    void asksNoHospitalForItsOwnPatient(CaseStatus status) {
+        published();
+        stands(status);
+        var asked = new ProgressNote(TODAY, null, "请调整", "WORSE", true);
+        assertThatThrownBy(() -> plans.note(key("api:n"), caseId, asked, "platform"))
+                .isInstanceOf(CaseInHospital.class);
+        assertThat(plans.view(caseId, 1).progress()).isEmpty();
+        assertThat(sent("plan-revision-due")).isEmpty();
     }
 
     @Test

@@ -251,6 +251,29 @@ abstract class PlanStories {
         plan.story.timelineShows("健康管理方案须重新制定", "任务超期：制定健康管理方案", "健康管理方案第 2 版发布");
     }
 
+    @Test
+    @DisplayName("R28: a progress note asks the hospital for another prescription: the plan in force is revised, the"
+            + " physician reads what was asked and signs the new one")
+    void adjustsThePrescription() {
+        PlanStory plan = PlanStory.begun(consortium());
+        plan.publishes();
+        plan.notesProgress("服药后头晕，请调整", true);
+        var edit = plan.story.task("Task_Edit");
+        assertThat(plan.variable(edit.getUserTaskKey(), "planSummary")).contains("服药后头晕，请调整", "康复训练每周三次");
+        assertThat(plan.variable(edit.getUserTaskKey(), "plan")).contains("每周称重");
+        assertThat(plan.version(2)).containsEntry("reason", "PRESCRIPTION").containsEntry("dueAt", null);
+        assertThat(plan.flag()).isEqualTo("REVISION_DUE");
+        plan.edits();
+        var signature = plan.story.task("Task_CoSignature");
+        assertThat(plan.variable(signature.getUserTaskKey(), "planSummary")).contains("服药后头晕，请调整");
+        plan.signs();
+        plan.familyAgrees();
+        plan.published(2);
+        plan.becomes(1, "REPLACED");
+        assertThat(plan.flag()).isEqualTo("CURRENT");
+        plan.story.timelineShows("健康管理方案须重新制定：调整处方");
+    }
+
     private void isReassessed(PlanStory plan, String cause, int adlLost) {
         if (cause.equals("CALENDAR")) {
             consortium().pass(Duration.ofDays(340));

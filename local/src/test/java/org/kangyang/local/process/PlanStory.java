@@ -161,6 +161,27 @@ final class PlanStory {
                 .toBodilessEntity();
     }
 
+    /** The platform notes how the plan works out (R28). */
+    void notesProgress(String progress, boolean adjustPrescription) {
+        consortium
+                .api
+                .post()
+                .uri("/api/v1/cases/{c}/plan/progress-notes", story.caseId)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(
+                        "observedOn",
+                        today(),
+                        "progress",
+                        progress,
+                        "effect",
+                        "WORSE",
+                        "adjustPrescription",
+                        adjustPrescription))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
     /** The version in force. */
     Map<String, Object> inForce() {
         return Objects.requireNonNull(consortium

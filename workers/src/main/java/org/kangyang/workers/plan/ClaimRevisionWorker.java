@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.pathway.Card;
 import org.kangyang.core.pathway.Groups;
+import org.kangyang.core.pathway.PlanReason;
 import org.kangyang.core.pathway.RevisionClaim;
 import org.kangyang.core.plan.HealthPlans;
 import org.kangyang.workers.engine.Job;
 import org.kangyang.workers.engine.JobType;
 import org.kangyang.workers.engine.JobWorker;
 
-/** One instance rebuilds the plan; a second one hears that it is not needed (R09, DESIGN §3.2). */
+/** One instance rebuilds the plan; a second one hears that it is not needed (R09, R28, DESIGN §3.2). */
 @JobType("health-plan.claim-revision")
 class ClaimRevisionWorker implements JobWorker<ClaimRevisionWorker.Input, ClaimRevisionWorker.Output> {
 
@@ -22,6 +23,7 @@ class ClaimRevisionWorker implements JobWorker<ClaimRevisionWorker.Input, ClaimR
             boolean claimed,
             @Nullable Card card,
             @Nullable Groups groups,
+            @Nullable PlanReason planReason,
             @Nullable OffsetDateTime planDueAt) {}
 
     private final HealthPlans plans;
@@ -39,6 +41,7 @@ class ClaimRevisionWorker implements JobWorker<ClaimRevisionWorker.Input, ClaimR
                 claim.claimed(),
                 claim.card(),
                 claim.groups(),
+                claim.reason(),
                 due == null ? null : due.atZone(CareClock.ZONE).toOffsetDateTime());
     }
 }

@@ -2,10 +2,10 @@ package org.kangyang.workers.plan;
 
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.core.pathway.PlanReason;
 import org.kangyang.core.plan.HealthPlans;
 import org.kangyang.core.plan.PlanFacts;
 import org.kangyang.core.plan.PlanPrepared;
-import org.kangyang.core.plan.PlanReason;
 import org.kangyang.core.plan.PreparePlan;
 import org.kangyang.workers.engine.Job;
 import org.kangyang.workers.engine.JobType;

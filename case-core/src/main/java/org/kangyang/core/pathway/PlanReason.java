@@ -1,4 +1,4 @@
-package org.kangyang.core.plan;
+package org.kangyang.core.pathway;
 
 /** Why a plan is made. */
 public enum PlanReason {
