@@ -1,9 +1,12 @@
 package org.kangyang.core.intake;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.kangyang.core.escalation.DeadlineRow;
 import org.kangyang.core.escalation.Deadlines;
 import org.kangyang.core.escalation.Due;
+import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.pathway.BedOffer;
 import org.kangyang.core.pathway.CareCases;
@@ -21,12 +24,14 @@ public class Offers {
     private final CasePlaces places;
     private final CareCases cases;
     private final Deadlines deadlines;
+    private final CareClock clock;
 
-    Offers(Beds beds, CasePlaces places, CareCases cases, Deadlines deadlines) {
+    Offers(Beds beds, CasePlaces places, CareCases cases, Deadlines deadlines, CareClock clock) {
         this.beds = beds;
         this.places = places;
         this.cases = cases;
         this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     /**
@@ -36,19 +41,22 @@ public class Offers {
      */
     public OfferClaimed claim(
             CommandKey key, String caseId, String offerId, List<DeadlineRow> rows, String processInstance) {
-        // Due dates count from now, or from when a first attempt of this job claimed it: the ledger keeps that.
-        Groups groups = cases.groups(caseId);
-        Due offerDue = deadlines.due("bed-offer", rows, groups, null);
+        Instant now = clock.now();
+        Due firstDue = deadlines.dueFrom("bed-offer", rows, cases.groups(caseId), now);
         Claim claim = places.claimOffer(
-                key, caseId, offerId, processInstance, offerDue.dueAt().toInstant());
-        if (!claim.claimed() || claim.groups() == null) {
+                key, caseId, offerId, processInstance, now, firstDue.dueAt().toInstant());
+        Groups groups = claim.groups();
+        if (!claim.claimed() || groups == null) {
             return new OfferClaimed(claim, null, null, null);
         }
+        // A second attempt of this job asks until when the first one did.
+        BedOffer offer = places.offer(caseId, offerId);
+        Instant since = Objects.requireNonNullElse(offer.claimedAt(), offer.offeredAt());
         return new OfferClaimed(
                 claim,
-                deadlines.due("bed-offer", rows, claim.groups(), null),
-                deadlines.due("bed-offer-reminder", rows, claim.groups(), null),
-                BedCard.of(places.offer(caseId, offerId).bed()));
+                deadlines.dueFrom("bed-offer", rows, groups, since),
+                deadlines.dueFrom("bed-offer-reminder", rows, groups, since),
+                BedCard.of(offer.bed()));
     }
 
     /**

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bed offered to somebody on the waiting list (R33).
  *
+ * @param claimedAt from when the family is asked; null until an instance claimed the offer
  * @param expiresAt from when silence counts as no; null until an instance claimed the offer
  * @param processInstance which instance asks the family; null until claimed
  * @param note what staff wrote beside the answer
@@ -15,6 +16,7 @@ public record BedOffer(
         String offerId,
         AllottedBed bed,
         Instant offeredAt,
+        @Nullable Instant claimedAt,
         @Nullable Instant expiresAt,
         @Nullable String processInstance,
         @Nullable Answer answer,
@@ -28,14 +30,14 @@ public record BedOffer(
     }
 
     static BedOffer of(String offerId, AllottedBed bed, Instant now) {
-        return new BedOffer(offerId, bed, now, null, null, null, null, null);
+        return new BedOffer(offerId, bed, now, null, null, null, null, null, null);
     }
 
-    BedOffer claimedBy(String instance, Instant until) {
-        return new BedOffer(offerId, bed, offeredAt, until, instance, answer, answeredBy, note);
+    BedOffer claimedBy(String instance, Instant now, Instant until) {
+        return new BedOffer(offerId, bed, offeredAt, now, until, instance, answer, answeredBy, note);
     }
 
     BedOffer answered(Answer said, String by, @Nullable String words) {
-        return new BedOffer(offerId, bed, offeredAt, expiresAt, processInstance, said, by, words);
+        return new BedOffer(offerId, bed, offeredAt, claimedAt, expiresAt, processInstance, said, by, words);
     }
 }

@@ -584,7 +584,7 @@ final class CareCase extends Aggregate {
     }
 
     /** Whether the instance has the offer now; false where the offer is void or another instance has it. */
-    boolean claimedOffer(String offerId, String instance, Instant expiresAt) {
+    boolean claimedOffer(String offerId, String instance, Instant now, Instant expiresAt) {
         requireOpen();
         BedOffer offer = offerOf(offerId);
         if (offer == null) {
@@ -593,7 +593,7 @@ final class CareCase extends Aggregate {
         if (offer.processInstance() != null) {
             return offer.processInstance().equals(instance);
         }
-        waiting(offer.claimedBy(instance, expiresAt));
+        waiting(offer.claimedBy(instance, now, expiresAt));
         startArrived(MessageName.BED_OFFERED, offerVariables(offerId));
         return true;
     }

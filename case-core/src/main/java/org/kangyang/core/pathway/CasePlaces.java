@@ -99,12 +99,13 @@ public class CasePlaces {
      * @param expiresAt from when silence counts as no
      * @throws CaseClosed where the case was closed meanwhile
      */
-    public Claim claimOffer(CommandKey key, String caseId, String offerId, String processInstance, Instant expiresAt) {
+    public Claim claimOffer(
+            CommandKey key, String caseId, String offerId, String processInstance, Instant now, Instant expiresAt) {
         boolean claimed = cases.execute(
                         caseId,
                         key,
                         Made.class,
-                        found -> new Made(found.claimedOffer(offerId, processInstance, expiresAt)))
+                        found -> new Made(found.claimedOffer(offerId, processInstance, now, expiresAt)))
                 .yes();
         CareCase found = cases.get(caseId);
         BedOffer offer = found.offerOf(offerId);

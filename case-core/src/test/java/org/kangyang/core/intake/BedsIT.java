@@ -6,10 +6,13 @@ import static org.kangyang.core.Samples.elder;
 import static org.kangyang.core.Samples.key;
 import static org.kangyang.core.Samples.referral;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,7 @@ import org.kangyang.core.AtOnce;
 import org.kangyang.core.Core;
 import org.kangyang.core.Samples;
 import org.kangyang.core.elder.DocumentType;
+import org.kangyang.core.escalation.DeadlineRow;
 import org.kangyang.core.institution.ImportResult;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Outbox;
@@ -285,11 +289,11 @@ class BedsIT {
         assertThat(messages("bed-offered"))
                 .singleElement()
                 .satisfies(message -> assertThat(message.variables()).containsEntry("offerId", offer));
-        assertThat(places.claimOffer(job(), red, offer, "c:9", core.clock.instant())
+        assertThat(places.claimOffer(job(), red, offer, "c:9", core.clock.instant(), core.clock.instant())
                         .groups()
                         .careHomeManager())
                 .isEqualTo("care-home-manager.NH001");
-        assertThat(places.claimOffer(job(), red, offer, "c:10", core.clock.instant())
+        assertThat(places.claimOffer(job(), red, offer, "c:10", core.clock.instant(), core.clock.instant())
                         .claimed())
                 .isFalse();
 
@@ -372,6 +376,30 @@ class BedsIT {
         register.reopen(key("api:open"), "B1", null);
         vacanciesSettle();
         assertThat(offerId(first)).as("offered anew").isEqualTo(first + "-o2");
+    }
+
+    @Test
+    @DisplayName("R33: whoever repeats the claim an hour later asks until the same moment: 48 h from the first")
+    void claims_an_offer_again() {
+        String first = waiting(1, Colour.RED);
+        rehabBeds(1);
+        vacanciesSettle();
+        List<DeadlineRow> rows = List.of(
+                new DeadlineRow("bed-offer", "答复", 48, null, false, "care-home-manager", null, null),
+                new DeadlineRow("bed-offer-reminder", "提醒", 24, null, false, "care-home-manager", null, null));
+        Offers offers = core.get(Offers.class);
+        OfferClaimed before = offers.claim(job(), first, offerId(first), rows, "c:9");
+        core.clock.advance(Duration.ofHours(1));
+        OfferClaimed after = offers.claim(job(), first, offerId(first), rows, "c:9");
+        assertThat(after).isEqualTo(before);
+        assertThat(Objects.requireNonNull(after.offerDue()).dueAt().toInstant())
+                .isEqualTo(core.clock.instant().plus(Duration.ofHours(47)).truncatedTo(ChronoUnit.SECONDS))
+                .isEqualTo(
+                        Objects.requireNonNull(view(first).waitlist().offer()).expiresAt());
+        assertThat(offers.claim(job(), first, offerId(first), rows, "c:10")
+                        .claim()
+                        .claimed())
+                .isFalse();
     }
 
     @Test
