@@ -55,7 +55,7 @@ interface CaseMapper {
     @BeanMapping(ignoreUnmappedSourceProperties = {"severity", "lines", "refusals", "declinedVacancies", "offers"})
     CaseResponse.@Nullable WaitlistPart toWaitlist(@Nullable WaitlistRequest waitlist);
 
-    @BeanMapping(ignoreUnmappedSourceProperties = {"processInstance", "answeredBy", "note"})
+    @BeanMapping(ignoreUnmappedSourceProperties = {"processInstance", "claimedAt", "answeredBy", "note"})
     CaseResponse.@Nullable OfferPart toOffer(@Nullable BedOffer offer);
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"holdNo", "vacancy"})
