@@ -2,7 +2,9 @@ package org.kangyang.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.UserTask;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -170,8 +173,18 @@ final class CaseStory {
         return answer;
     }
 
-    /** The platform closes the case. */
+    /** The platform closes the case as it read it; where a job was faster, it reads and sends again. */
     void closes(String reason) {
+        Awaitility.await("closure of case " + caseId)
+                .atMost(Consortium.PATIENCE)
+                .ignoreExceptionsMatching(e -> e instanceof Consortium.ApiRefused refused && refused.status == 412)
+                .until(() -> {
+                    closesAsRead(reason);
+                    return true;
+                });
+    }
+
+    private void closesAsRead(String reason) {
         String tag = consortium
                 .api
                 .get()
@@ -240,6 +253,12 @@ final class CaseStory {
                 .body(new org.springframework.core.ParameterizedTypeReference<Map<String, Object>>() {}));
     }
 
+    /** How the re-assessments of the case stand. */
+    @SuppressWarnings("unchecked")
+    Map<String, Object> reassessment() {
+        return (Map<String, Object>) Objects.requireNonNull(view().get("reassessment"));
+    }
+
     /** Waits for entries of the timeline: they are written after the step that they tell of. */
     void timelineShows(String... texts) {
         Awaitility.await("the timeline of case " + caseId)
@@ -289,11 +308,23 @@ final class CaseStory {
                 .until(() -> openTask(elementId), Objects::nonNull);
     }
 
+    /** Waits for so many tasks of this element. */
+    void tasks(String elementId, int number) {
+        Awaitility.await(number + " × " + elementId + " of case " + caseId)
+                .atMost(Consortium.PATIENCE)
+                .ignoreExceptions()
+                .until(() -> openTasks(elementId).count() == number);
+    }
+
     boolean has(String elementId) {
         return openTask(elementId) != null;
     }
 
     private UserTask openTask(String elementId) {
+        return openTasks(elementId).findFirst().orElse(null);
+    }
+
+    private Stream<UserTask> openTasks(String elementId) {
         return consortium
                 .client
                 .newUserTaskSearchRequest()
@@ -304,9 +335,7 @@ final class CaseStory {
                 .items()
                 .stream()
                 .filter(task -> !done.contains(task.getUserTaskKey()))
-                .filter(this::isMine)
-                .findFirst()
-                .orElse(null);
+                .filter(this::isMine);
     }
 
     private boolean isMine(UserTask task) {
@@ -373,19 +402,31 @@ final class CaseStory {
                 .untilAsserted(() -> assertThat(view().get("colour")).isEqualTo(colour));
     }
 
-    /** What runs for the case now, called processes included. A search compares values as JSON, so text has quotes. */
+    /** What runs for the case now, called processes included. */
     List<Long> instances() {
+        return running().stream().map(ProcessInstance::getProcessInstanceKey).toList();
+    }
+
+    /** A search compares values as JSON, so text has quotes. */
+    private List<ProcessInstance> running() {
         return consortium
                 .client
                 .newProcessInstanceSearchRequest()
-                .filter(f -> f.state(io.camunda.client.api.search.enums.ProcessInstanceState.ACTIVE)
-                        .variables(Map.of("caseId", "\"" + caseId + "\"")))
+                .filter(f -> f.state(ProcessInstanceState.ACTIVE).variables(Map.of("caseId", "\"" + caseId + "\"")))
                 .send()
                 .join()
-                .items()
-                .stream()
-                .map(instance -> instance.getProcessInstanceKey())
-                .toList();
+                .items();
+    }
+
+    /**
+     * Nothing that runs for the case is overdue. The escalation runs when {@link Consortium#pass} returns; the reminder
+     * comes a moment later, so that its absence would prove nothing.
+     */
+    void nothingIsOverdue() {
+        assertThat(running())
+                .isNotEmpty()
+                .extracting(ProcessInstance::getProcessDefinitionId)
+                .doesNotContain("task-escalation");
     }
 
     /** No step of these instances ever stood still, though they have ended. */

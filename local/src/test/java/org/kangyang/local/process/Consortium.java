@@ -1,6 +1,7 @@
 package org.kangyang.local.process;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import java.io.IOException;
@@ -34,7 +35,8 @@ import org.springframework.web.client.RestClient;
  */
 public final class Consortium implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** A step takes a second; a build server with other work has been several times slower. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final AtomicInteger NUMBERS = new AtomicInteger((int) (System.nanoTime() % 100_000));
 
@@ -72,6 +74,7 @@ public final class Consortium implements AutoCloseable {
         client = CamundaClient.newClientBuilder()
                 .restAddress(engine.restAddress())
                 .preferRestOverGrpc(true)
+                .defaultRequestTimeout(PATIENCE)
                 .build();
         running.add(client);
         api = RestClient.builder()
@@ -83,7 +86,7 @@ public final class Consortium implements AutoCloseable {
                 })
                 .build();
         Awaitility.await("models are deployed")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> !client.newProcessDefinitionSearchRequest()
                         .filter(f -> f.processDefinitionId("care-pathway"))
@@ -158,6 +161,19 @@ public final class Consortium implements AutoCloseable {
     public void pass(Duration duration) {
         clock.move(duration);
         engine.moveClock(duration);
+    }
+
+    /** Time passes, and the sweeps of every morning have done what was due. */
+    void passSwept(Duration duration) {
+        pass(duration);
+        Awaitility.await("the sweeps are over")
+                .atMost(PATIENCE)
+                .until(() -> client.newProcessInstanceSearchRequest()
+                        .filter(f -> f.processDefinitionId("reassessment-sweep").state(ProcessInstanceState.ACTIVE))
+                        .send()
+                        .join()
+                        .items()
+                        .isEmpty());
     }
 
     /** The domain itself, for what another process or the sweep would ask of it. */

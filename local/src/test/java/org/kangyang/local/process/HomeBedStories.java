@@ -443,7 +443,7 @@ abstract class HomeBedStories {
         assertThat(days).isBetween(7L, 16L);
 
         consortium().pass(Duration.ofDays(5));
-        assertThat(home.story.has("Task_Remind")).isFalse();
+        home.story.nothingIsOverdue();
         consortium().pass(Duration.ofDays(days - 5).plusMinutes(1));
         var reminder = home.story.task("Task_Remind");
         assertThat(reminder.getCandidateGroups()).containsExactly("civil-affairs");

@@ -433,7 +433,6 @@ final class HomeStory {
                         assertThat(variable(again.getUserTaskKey(), "problems")).contains(problem));
     }
 
-    /** Notes reach the timeline a moment later. */
     String variable(long userTaskKey, String name) {
         return consortium.client.newUserTaskVariableSearchRequest(userTaskKey).send().join().items().stream()
                 .filter(v -> v.getName().equals(name))

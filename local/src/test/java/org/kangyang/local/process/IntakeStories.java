@@ -138,15 +138,8 @@ abstract class IntakeStories {
                 .toBodilessEntity();
     }
 
-    /** Sent on the revision that was read; where a job was faster, read and sent again. */
     private void dies(CaseStory story) {
-        Awaitility.await("closure of " + story.caseId)
-                .atMost(Consortium.PATIENCE)
-                .ignoreExceptionsMatching(e -> e instanceof Consortium.ApiRefused refused && refused.status == 412)
-                .until(() -> {
-                    story.closes("DEATH");
-                    return true;
-                });
+        story.closes("DEATH");
     }
 
     private List<String> ranked(CaseStory story) {
@@ -206,8 +199,10 @@ abstract class IntakeStories {
         discharged(story, orange());
         admits(story);
         story.task("Task_FiveInOne");
+        story.task("Task_FitnessTest");
+        story.task("Task_Contract");
         consortium().pass(Duration.ofHours(71));
-        assertThat(story.has("Task_Remind")).isFalse();
+        story.nothingIsOverdue();
         consortium().pass(Duration.ofHours(1).plusMinutes(1));
         story.task("Task_Remind");
         dies(story);
@@ -274,6 +269,7 @@ abstract class IntakeStories {
         first.task("Task_OfferAnswer");
         consortium().pass(Duration.ofHours(24).plusMinutes(1));
         first.task("Task_Remind");
+        assertThat(first.has("Task_OfferAnswer")).as("the offer stands").isTrue();
         assertThat(offerId(second)).isNull();
         consortium().pass(Duration.ofHours(24));
         Awaitility.await("the next is asked")

@@ -41,7 +41,8 @@ public final class OwnEngine implements EngineUnderTest {
                 applicationJar().toString(),
                 "--server.port=" + port,
                 "--spring.datasource.url=jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1",
-                "--engine.clock.controllable=true"));
+                "--engine.clock.controllable=true",
+                "--engine.user-task.completion-wait=30s"));
         command.addAll(List.of(settings));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
