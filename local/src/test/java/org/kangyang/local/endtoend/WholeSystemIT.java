@@ -55,7 +55,7 @@ class WholeSystemIT {
         physicianSignsOff(caseNumber);
 
         Awaitility.await("the case reaches its destination")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(system.view(caseId).get("status").asString()).isEqualTo("WAITLISTED"));
         JsonNode view = system.view(caseId);
