@@ -29,7 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         })
 public abstract class ApiTest {
 
-    protected static final Duration SOON = Duration.ofSeconds(10);
+    protected static final Duration SOON = Duration.ofSeconds(30);
 
     @LocalServerPort
     protected int port;

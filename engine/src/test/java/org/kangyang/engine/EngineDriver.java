@@ -57,7 +57,7 @@ public class EngineDriver {
 
     /** The one open job of an element of an instance, once it is there. */
     public ExternalTask job(String instanceId, String type) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(10))
                 .until(
                         () -> engine
@@ -73,7 +73,7 @@ public class EngineDriver {
     }
 
     public LockedExternalTask lock(String type) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(10))
                 .until(
                         () -> engine
@@ -110,7 +110,7 @@ public class EngineDriver {
     }
 
     public Task task(String instanceId) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(10))
                 .until(
                         () -> engine.getTaskService().createTaskQuery().processInstanceId(instanceId).list().stream()
@@ -125,7 +125,7 @@ public class EngineDriver {
     }
 
     public void awaitEnd(String instanceId) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(10))
                 .untilAsserted(() -> {
                     assertThat(engine.getRuntimeService()
@@ -143,7 +143,7 @@ public class EngineDriver {
     }
 
     public Incident incident(String instanceId) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(10))
                 .until(
                         () ->
