@@ -13,6 +13,7 @@ record CaseSheet(
         String composite,
         List<Row> person,
         List<Row> standing,
+        List<Part> pathway,
         List<EpisodePart> episodes,
         List<Event> timeline,
         boolean timelineCut) {
@@ -22,6 +23,11 @@ record CaseSheet(
 
     /** A titled group of lines. */
     record Section(String title, List<Row> rows) {}
+
+    /** What staff must know of one part of the way: bed, plan, way home …; links lead to documents and prints. */
+    record Part(String title, List<Row> rows, List<Link> links) {}
+
+    record Link(String text, String path) {}
 
     /** One stay in hospital with its assessment. */
     record EpisodePart(

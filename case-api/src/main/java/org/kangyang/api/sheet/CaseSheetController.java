@@ -33,14 +33,21 @@ class CaseSheetController {
     private final Assessments assessments;
     private final Timelines timelines;
     private final RegisterNames names;
+    private final PathwayReader pathway;
     private final CareClock clock;
 
     CaseSheetController(
-            CareCases cases, Assessments assessments, Timelines timelines, RegisterNames names, CareClock clock) {
+            CareCases cases,
+            Assessments assessments,
+            Timelines timelines,
+            RegisterNames names,
+            PathwayReader pathway,
+            CareClock clock) {
         this.cases = cases;
         this.assessments = assessments;
         this.timelines = timelines;
         this.names = names;
+        this.pathway = pathway;
         this.clock = clock;
     }
 
@@ -79,7 +86,7 @@ class CaseSheetController {
         model.addAttribute(
                 "sheet",
                 new CaseSheetWriter(clock.today(), names)
-                        .write(view, byId, timelines.of(caseId, null, TIMELINE_ENTRIES)));
+                        .write(view, pathway.of(view), byId, timelines.of(caseId, null, TIMELINE_ENTRIES)));
         return "case-sheet";
     }
 

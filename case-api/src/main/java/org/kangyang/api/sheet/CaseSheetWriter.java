@@ -41,7 +41,8 @@ final class CaseSheetWriter {
         this.names = names;
     }
 
-    CaseSheet write(CaseView view, Map<String, AssessmentView> assessments, TimelinePage timeline) {
+    CaseSheet write(
+            CaseView view, PathwayFacts facts, Map<String, AssessmentView> assessments, TimelinePage timeline) {
         List<EpisodePart> episodes = new ArrayList<>();
         for (CaseView.EpisodeView episode : view.episodes().reversed()) {
             AssessmentView assessment = episode.assessmentId() == null ? null : assessments.get(episode.assessmentId());
@@ -56,6 +57,7 @@ final class CaseSheetWriter {
                 tenths(view.composite()),
                 person(view.elder()),
                 standing(view),
+                new PathwayParts(view, facts, names, today).all(),
                 episodes,
                 timeline.items().stream()
                         .map(item -> new Event(
@@ -88,12 +90,6 @@ final class CaseSheetWriter {
         List<Row> rows = new ArrayList<>();
         if (view.destination() != null) {
             rows.add(new Row("去向", Labels.of(view.destination())));
-        }
-        if (view.waitlist() != null) {
-            rows.add(new Row(
-                    "轮候",
-                    Labels.of(view.waitlist().bedType()) + "，"
-                            + time(view.waitlist().requestedAt()) + " 起"));
         }
         if (view.reviewDate() != null) {
             rows.add(new Row("复核日期", view.reviewDate().toString()));

@@ -76,23 +76,29 @@ final class PlanPrint {
                 new Pair("状态", plan.stage().inChinese()),
                 new Pair("四色等级", Labels.of(plan.colour())),
                 new Pair("生效时间", plan.publishedAt() == null ? "—" : CaseSheetWriter.time(plan.publishedAt())),
-                new Pair(
-                        "主要风险",
-                        plan.risks().isEmpty()
-                                ? "无"
-                                : plan.risks().stream().map(PlanRisk::inChinese).collect(Collectors.joining("、"))),
-                new Pair(
-                        "服务包个人承担",
-                        plan.packages().isEmpty()
-                                ? "—"
-                                : plan.packages().stream()
-                                        .map(each -> word(each.name()) + " "
-                                                + each.personalShare()
-                                                        .movePointRight(2)
-                                                        .stripTrailingZeros()
-                                                        .toPlainString()
-                                                + "%")
-                                        .collect(Collectors.joining("，"))));
+                new Pair("主要风险", risks(plan)),
+                new Pair("服务包个人承担", packages(plan)));
+    }
+
+    /** In words; 无 where there are none. */
+    static String risks(HealthPlanView plan) {
+        return plan.risks().isEmpty()
+                ? "无"
+                : plan.risks().stream().map(PlanRisk::inChinese).collect(Collectors.joining("、"));
+    }
+
+    /** T2 in words. */
+    static String packages(HealthPlanView plan) {
+        return plan.packages().isEmpty()
+                ? "—"
+                : plan.packages().stream()
+                        .map(each -> word(each.name()) + " "
+                                + each.personalShare()
+                                        .movePointRight(2)
+                                        .stripTrailingZeros()
+                                        .toPlainString()
+                                + "%")
+                        .collect(Collectors.joining("，"));
     }
 
     private static void content(PlanContent content, List<Block> blocks) {

@@ -29,6 +29,14 @@ class RegisterNames {
         return institutions.careHome(id).map(Institution::name).orElse(id);
     }
 
+    /** The district of a care home, six digits; empty where nobody registered it. */
+    String district(String careHomeId) {
+        return institutions
+                .careHome(careHomeId)
+                .map(home -> home.divisionCode().substring(0, 6))
+                .orElse("");
+    }
+
     String division(String code) {
         return divisions.find(code).map(Division::name).orElse(code);
     }
