@@ -41,8 +41,7 @@ final class CaseSheetWriter {
         this.names = names;
     }
 
-    CaseSheet write(
-            CaseView view, PathwayFacts facts, Map<String, AssessmentView> assessments, TimelinePage timeline) {
+    CaseSheet write(CaseView view, PathwayFacts facts, Map<String, AssessmentView> assessments, TimelinePage timeline) {
         List<EpisodePart> episodes = new ArrayList<>();
         for (CaseView.EpisodeView episode : view.episodes().reversed()) {
             AssessmentView assessment = episode.assessmentId() == null ? null : assessments.get(episode.assessmentId());

@@ -46,8 +46,8 @@ final class PathwayParts {
 
     /** Those that have something to tell. */
     List<Part> all() {
-        List<Part> all = new ArrayList<>(List.of(
-                waiting(), bed(), familyDoctor(), plan(), home(), reassessment(), documents()));
+        List<Part> all =
+                new ArrayList<>(List.of(waiting(), bed(), familyDoctor(), plan(), home(), reassessment(), documents()));
         all.removeIf(part -> part.rows().isEmpty() && part.links().isEmpty());
         return List.copyOf(all);
     }
@@ -81,7 +81,9 @@ final class PathwayParts {
 
     private static void offer(BedOffer offer, List<Row> rows) {
         rows.add(new Row(
-                "可入住床位", offer.bed().careHomeName() + " " + offer.bed().room() + " 室 " + offer.bed().bedId()));
+                "可入住床位",
+                offer.bed().careHomeName() + " " + offer.bed().room() + " 室 "
+                        + offer.bed().bedId()));
         rows.add(new Row("每月床位费", yuan(offer.bed().monthlyPriceFen())));
         if (offer.expiresAt() != null) {
             rows.add(new Row("答复期限", CaseSheetWriter.time(offer.expiresAt())));
@@ -128,7 +130,8 @@ final class PathwayParts {
         List<Link> links = new ArrayList<>();
         HealthPlanView inForce = facts.inForce();
         if (inForce != null) {
-            rows.add(new Row("生效版本", "第 " + inForce.version() + " 版（" + inForce.reason().inChinese() + "）"));
+            rows.add(new Row(
+                    "生效版本", "第 " + inForce.version() + " 版（" + inForce.reason().inChinese() + "）"));
             rows.add(new Row("生效时间", orNone(inForce.publishedAt())));
             rows.add(new Row("主要风险", PlanPrint.risks(inForce)));
             rows.add(new Row("服务包个人承担", PlanPrint.packages(inForce)));

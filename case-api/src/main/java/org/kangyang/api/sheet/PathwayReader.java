@@ -69,11 +69,7 @@ class PathwayReader {
         BedWish wish = waiting.wish();
         for (String home : wish.careHomeIds()) {
             String district = names.district(home);
-            add(
-                    ranks,
-                    names.careHome(home),
-                    lists.ofCareHome(home, district, waiting.bedType(), RANKS),
-                    view.caseId());
+            add(ranks, names.careHome(home), lists.ofCareHome(home, district, waiting.bedType(), RANKS), view.caseId());
         }
         for (String district : wish.districts()) {
             add(

@@ -106,10 +106,8 @@ class PathwayPartsTest {
         when(names.careHome("NH001")).thenReturn("示例养老院");
         CaseView view = mock();
         when(view.caseId()).thenReturn("c1");
-        when(view.plan())
-                .thenReturn(new CasePlan(0, null, null, 0, null, 0, null, PlanFlag.NONE, 0, null, null));
-        when(view.careClock())
-                .thenReturn(new CaseClock(null, null, null, null, ReassessmentFlag.NONE, null, 0, null));
+        when(view.plan()).thenReturn(new CasePlan(0, null, null, 0, null, 0, null, PlanFlag.NONE, 0, null, null));
+        when(view.careClock()).thenReturn(new CaseClock(null, null, null, null, ReassessmentFlag.NONE, null, 0, null));
         when(view.homeTransfer())
                 .thenReturn(new HomeTransfer(
                         "c1-h1", 1, CaseStatus.HOME_FOLLOW_UP, "FAMILY", "NH001", NOON, null, null, null));

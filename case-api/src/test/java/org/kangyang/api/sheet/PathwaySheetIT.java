@@ -121,7 +121,9 @@ class PathwaySheetIT extends RunningApi {
         Answer applied = post("/api/v1/care-home-applications", application.toString(), "Idempotency-Key", newKey());
         assertThat(applied.status()).as(applied.text()).isEqualTo(201);
         caseId = applied.json().path("caseId").asString();
-        assertThat(sheet()).contains("<h2>轮候</h2>", "护理型床位", "样例养老院", "尚未评估，不排序").doesNotContain("第 1 位");
+        assertThat(sheet())
+                .contains("<h2>轮候</h2>", "护理型床位", "样例养老院", "尚未评估，不排序")
+                .doesNotContain("第 1 位");
     }
 
     @Test
@@ -177,9 +179,7 @@ class PathwaySheetIT extends RunningApi {
                                 .map(section -> new Intervention(section, "目标", "措施"))
                                 .toList(),
                         List.of(new ServicePackage("BASIC", new BigDecimal("0.15")))));
-        assertThat(sheet())
-                .contains("<h2>健康管理方案</h2>", "制定中", "第 1 版（入住）· 起草")
-                .doesNotContain("生效版本", "/plan/print");
+        assertThat(sheet()).contains("<h2>健康管理方案</h2>", "制定中", "第 1 版（入住）· 起草").doesNotContain("生效版本", "/plan/print");
 
         PlanContent.Part part = new PlanContent.Part("体重稳定", "每周称重");
         plans.record(key(), planId, new PlanContent(part, part, part, part, part), "chen.zhuren");
@@ -211,8 +211,8 @@ class PathwaySheetIT extends RunningApi {
                 newKey());
         assertThat(sheet()).contains("<h2>复评</h2>", "正在复评", "跌倒后复评", "待评估");
 
-        Answer asked = post(
-                path + "/home-bed-requests", example("requestHomeBed").toString(), "Idempotency-Key", newKey());
+        Answer asked =
+                post(path + "/home-bed-requests", example("requestHomeBed").toString(), "Idempotency-Key", newKey());
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         String transferId = asked.json().path("transferId").asString();
         TransferStep step = new TransferStep(transferId, rows("survey", "proposal", "consent", "approval"), GROUPS);
