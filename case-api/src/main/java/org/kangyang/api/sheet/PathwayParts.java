@@ -19,6 +19,7 @@ import org.kangyang.core.pathway.Admission;
 import org.kangyang.core.pathway.BedOffer;
 import org.kangyang.core.pathway.BedWish;
 import org.kangyang.core.pathway.CaseClock;
+import org.kangyang.core.pathway.CasePlan;
 import org.kangyang.core.pathway.CaseView;
 import org.kangyang.core.pathway.FamilyDoctorContract;
 import org.kangyang.core.pathway.HomeTransfer;
@@ -148,14 +149,17 @@ final class PathwayParts {
             }
         }
         if (view.plan().flag() == PlanFlag.REVISION_DUE) {
-            rows.add(new Row(
-                    "修订",
-                    "评估结果变化，须重新制定"
-                            + (view.plan().revisionDueAt() == null
-                                    ? ""
-                                    : "，" + CaseSheetWriter.time(view.plan().revisionDueAt()) + " 前发布")));
+            rows.add(new Row("修订", revision(view.plan())));
         }
         return new Part("健康管理方案", rows, links);
+    }
+
+    private static String revision(CasePlan plan) {
+        String reason = plan.revisionReason() == null
+                ? ""
+                : plan.revisionReason().inChinese() + "，";
+        String due = plan.revisionDueAt() == null ? "" : "，" + CaseSheetWriter.time(plan.revisionDueAt()) + " 前发布";
+        return reason + "须重新制定" + due;
     }
 
     private Part home() {

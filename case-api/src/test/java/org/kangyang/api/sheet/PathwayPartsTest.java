@@ -106,7 +106,9 @@ class PathwayPartsTest {
         when(names.careHome("NH001")).thenReturn("示例养老院");
         CaseView view = mock();
         when(view.caseId()).thenReturn("c1");
-        when(view.plan()).thenReturn(new CasePlan(0, null, null, 0, null, 0, null, PlanFlag.NONE, 0, null, null));
+        CasePlan plan = mock();
+        when(plan.flag()).thenReturn(PlanFlag.NONE);
+        when(view.plan()).thenReturn(plan);
         when(view.careClock()).thenReturn(new CaseClock(null, null, null, null, ReassessmentFlag.NONE, null, 0, null));
         when(view.homeTransfer())
                 .thenReturn(new HomeTransfer(

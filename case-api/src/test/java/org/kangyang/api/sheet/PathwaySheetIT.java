@@ -36,7 +36,7 @@ import org.kangyang.core.plan.HealthPlans;
 import org.kangyang.core.plan.Intervention;
 import org.kangyang.core.plan.PlanConsentForm;
 import org.kangyang.core.plan.PlanContent;
-import org.kangyang.core.plan.PlanReason;
+import org.kangyang.core.pathway.PlanReason;
 import org.kangyang.core.plan.PlanRisk;
 import org.kangyang.core.plan.PlanSection;
 import org.kangyang.core.plan.PlanStep;
