@@ -155,9 +155,8 @@ final class PathwayParts {
     }
 
     private static String revision(CasePlan plan) {
-        String reason = plan.revisionReason() == null
-                ? ""
-                : plan.revisionReason().inChinese() + "，";
+        String reason =
+                plan.revisionReason() == null ? "" : plan.revisionReason().inChinese() + "，";
         String due = plan.revisionDueAt() == null ? "" : "，" + CaseSheetWriter.time(plan.revisionDueAt()) + " 前发布";
         return reason + "须重新制定" + due;
     }
