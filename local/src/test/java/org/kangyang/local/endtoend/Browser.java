@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -55,7 +57,9 @@ final class Browser implements AutoCloseable {
                 .build();
         driver = new ChromeDriver(service, options);
         patience = new WebDriverWait(driver, Duration.ofSeconds(60));
-        patience.ignoring(StaleElementReferenceException.class);
+        patience.ignoring(StaleElementReferenceException.class)
+                .ignoring(ElementClickInterceptedException.class)
+                .pollingEvery(Duration.ofMillis(50));
     }
 
     private static Path program(String variable, String usual) {
@@ -115,13 +119,25 @@ final class Browser implements AutoCloseable {
         see(password);
     }
 
+    /** The page may draw its login form anew under the typist, who then types once more. */
     void logIn(Object page, String user) {
         driver.manage().deleteAllCookies();
-        openLogin(page);
-        driver.findElement(By.cssSelector("form input[type=text]")).sendKeys(user);
-        driver.findElement(By.cssSelector("input[type=password]")).sendKeys("kangyang");
-        click(By.cssSelector("button[type=submit]"));
-        patience.until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector("input[type=password]")));
+        for (int tries = 1; ; tries++) {
+            openLogin(page);
+            steady("input[type=password]");
+            driver.findElement(By.cssSelector("form input[type=text]")).sendKeys(user);
+            driver.findElement(By.cssSelector("input[type=password]")).sendKeys("kangyang");
+            click(By.cssSelector("button[type=submit]"));
+            try {
+                new WebDriverWait(driver, Duration.ofSeconds(20))
+                        .until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector("input[type=password]")));
+                return;
+            } catch (TimeoutException stillThere) {
+                if (tries == 3) {
+                    throw stillThere;
+                }
+            }
+        }
     }
 
     /** Picks the task of this name and case from the list, and claims it. */
@@ -130,27 +146,43 @@ final class Browser implements AutoCloseable {
                 + "//a[contains(normalize-space(),'" + taskName + "')]"));
         click(By.cssSelector("[ng-click='claim()']"));
         see(By.cssSelector(".fjs-form"));
-        patience.until(d -> !d.findElements(
-                        By.cssSelector(".fjs-form input:not([disabled]), .fjs-form textarea:not([disabled])"))
-                .isEmpty());
+        steady(".fjs-form input:not([disabled]), .fjs-form textarea:not([disabled])");
+    }
+
+    /** Waits until this stands on the page twice in a row: the page draws a claimed task's form more than once. */
+    private void steady(String what) {
+        var before = new AtomicReference<@Nullable WebElement>();
+        new WebDriverWait(driver, Duration.ofSeconds(60), Duration.ofMillis(400)).until(d -> {
+            WebElement now =
+                    d.findElements(By.cssSelector(what)).stream().findFirst().orElse(null);
+            return now != null && now.equals(before.getAndSet(now));
+        });
     }
 
     private WebElement field(String label) {
-        return patience.until(d -> fields(label).findFirst().orElse(null));
+        return patience.until(d -> fields(label).stream().findFirst().orElse(null));
     }
 
     /** A group is a field too; those wanted have no field within. */
-    private Stream<WebElement> fields(String label) {
-        return driver.findElements(By.cssSelector(".fjs-form .fjs-form-field:not(:has(.fjs-form-field))")).stream()
-                .filter(f -> f.findElements(By.cssSelector(".fjs-form-field-label")).stream()
-                        .anyMatch(l -> l.getText().startsWith(label)));
+    private List<WebElement> fields(String label) {
+        return found("""
+                return [...document.querySelectorAll('.fjs-form .fjs-form-field:not(:has(.fjs-form-field))')]
+                    .filter(field => [...field.querySelectorAll('.fjs-form-field-label')]
+                        .some(text => text.innerText.trim().startsWith(arguments[0])))""", label);
+    }
+
+    /** Asked of the page in one go: a form of 30 fields would be some hundred questions otherwise. */
+    @SuppressWarnings("unchecked")
+    private List<WebElement> found(String script, Object... arguments) {
+        return (List<WebElement>) Objects.requireNonNull(driver.executeScript(script, arguments));
     }
 
     /** Chooses the option whose text starts so; a first click may only close a calendar that still stands open. */
     void choose(String label, String option) {
         patience.until(d -> {
-            WebElement chosen = field(label).findElements(By.cssSelector(".fjs-inline-label")).stream()
-                    .filter(o -> o.getText().strip().startsWith(option))
+            WebElement chosen = found("""
+                            return [...arguments[0].querySelectorAll('.fjs-inline-label')]
+                                .filter(one => one.innerText.trim().startsWith(arguments[1]))""", field(label), option).stream()
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("“" + label + "” has no option “" + option + "”"));
             WebElement input = chosen.findElement(By.cssSelector("input"));
@@ -201,9 +233,9 @@ final class Browser implements AutoCloseable {
 
     /** Fills in the fields of this label one after another, as in the lines of a list. */
     void fillEach(String label, Object... values) {
-        patience.until(d -> fields(label).count() == values.length);
+        patience.until(d -> fields(label).size() == values.length);
         for (int i = 0; i < values.length; i++) {
-            WebElement input = fields(label).toList().get(i).findElement(By.cssSelector("input"));
+            WebElement input = fields(label).get(i).findElement(By.cssSelector("input"));
             scrollTo(input);
             input.sendKeys(Keys.chord(Keys.CONTROL, "a"), values[i].toString());
         }
@@ -223,7 +255,17 @@ final class Browser implements AutoCloseable {
 
     /** Hands the task in and waits until it has left the page. */
     void complete() {
-        click(By.cssSelector("[ng-click='complete()']"));
+        try {
+            click(By.cssSelector("[ng-click='complete()']"));
+        } catch (TimeoutException locked) {
+            String form = formText();
+            try {
+                picture("locked");
+            } catch (IOException e) {
+                locked.addSuppressed(e);
+            }
+            throw new AssertionError("The form cannot be handed in:\n" + form, locked);
+        }
         patience.until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(".fjs-form")));
     }
 
