@@ -15,7 +15,9 @@ import org.kangyang.core.pathway.CaseSummary;
 import org.kangyang.core.pathway.CaseView;
 import org.kangyang.core.pathway.Closure;
 import org.kangyang.core.pathway.FamilyDoctorContract;
+import org.kangyang.core.pathway.FeedbackClock;
 import org.kangyang.core.pathway.HomeTransfer;
+import org.kangyang.core.pathway.OpenFeedback;
 import org.kangyang.core.pathway.TimelineItem;
 import org.kangyang.core.pathway.TimelinePage;
 import org.kangyang.core.pathway.WaitlistRequest;
@@ -76,6 +78,11 @@ interface CaseMapper {
                 "revisionInstance"
             })
     CaseResponse.PlanPart toPlan(CasePlan plan);
+
+    default CaseResponse.FeedbackPart toFeedback(FeedbackClock feedback) {
+        OpenFeedback open = feedback.open();
+        return new CaseResponse.FeedbackPart(feedback.nextOn(), open == null ? null : open.feedbackId());
+    }
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"note", "closedBy"})
     CaseResponse.@Nullable ClosurePart toClosure(@Nullable Closure closure);

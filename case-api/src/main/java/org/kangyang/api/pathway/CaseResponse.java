@@ -42,6 +42,7 @@ record CaseResponse(
         @Schema(nullable = true) @Nullable WaitlistPart waitlist,
         @Schema(nullable = true) @Nullable HomeTransferPart homeTransfer,
         PlanPart plan,
+        FeedbackPart feedback,
         @Schema(nullable = true) @Nullable AdmissionPart admission,
         @Schema(nullable = true) @Nullable FamilyDoctorPart familyDoctor,
         List<EpisodePart> episodes,
@@ -126,6 +127,17 @@ record CaseResponse(
 
             @Schema(description = "家庭养老床位启用时间;未启用为空 / since when a home bed is in force", nullable = true) @Nullable
             Instant homeBedSince) {}
+
+    @Schema(name = "CaseFeedback", description = "向家属反馈方案执行情况（R28）/ telling the family how the plan works out")
+    record FeedbackPart(
+            @Schema(
+                    description = "下次反馈日期;尚无生效方案为空 / the next day it is due, null before a plan is in force",
+                    nullable = true)
+            @Nullable
+            LocalDate nextOn,
+
+            @Schema(description = "正在办理的反馈 / the one under way", nullable = true) @Nullable
+            String openFeedbackId) {}
 
     @Schema(name = "CasePlan", description = "健康管理方案的状况 / where the health plan stands")
     record PlanPart(

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.kangyang.core.integration.Recorded;
 import org.kangyang.core.plan.Adjustment;
 import org.kangyang.core.plan.CoSignatureForm;
+import org.kangyang.core.plan.FamilyFeedback;
+import org.kangyang.core.plan.FamilyFeedbackForm;
 import org.kangyang.core.plan.HealthPlanView;
 import org.kangyang.core.plan.PlanChanged;
 import org.kangyang.core.plan.PlanConsentForm;
@@ -75,6 +77,24 @@ interface PlanMapper {
                 form.adjustPrescription(),
                 recorded.by(),
                 recorded.at());
+    }
+
+    PlanResponse.@Nullable FeedbackProgressPart toFeedbackProgress(FamilyFeedbackForm.@Nullable Progress progress);
+
+    default PlanResponse.FeedbackPart toFeedback(FamilyFeedback told) {
+        FamilyFeedbackForm form = told.form();
+        return new PlanResponse.FeedbackPart(
+                told.feedbackId(),
+                form.givenOn(),
+                form.channel(),
+                form.toldTo(),
+                toFeedbackProgress(form.progress()),
+                form.effect(),
+                form.wishes(),
+                form.asksForAdjustment(),
+                form.adjustment(),
+                told.by(),
+                told.at());
     }
 
     /** What is not said is not so. */

@@ -52,6 +52,9 @@ record PlanResponse(
 
         @Schema(description = "执行情况 / how it works out") List<ProgressPart> progress,
 
+        @Schema(description = "向家属的反馈（R28）/ what the family was told, and what it said")
+        List<FeedbackPart> feedbacks,
+
         @Schema(nullable = true) @Nullable Instant publishedAt,
         Instant updatedAt) {
 
@@ -97,6 +100,44 @@ record PlanResponse(
             @Nullable String reason,
             String by,
             Instant at) {}
+
+    @Schema(name = "PlanFamilyFeedback")
+    record FeedbackPart(
+            String feedbackId,
+            @Nullable LocalDate givenOn,
+
+            @Schema(
+                    description = "VISIT 面谈、PHONE 电话、VIDEO 视频、MESSAGE 文字",
+                    allowableValues = {"VISIT", "PHONE", "VIDEO", "MESSAGE"})
+            @Nullable
+            String channel,
+
+            @Schema(allowableValues = {"ELDER", "GUARDIAN", "FAMILY"}) @Nullable
+            String toldTo,
+
+            @Schema(description = "各部分目标的进展 / progress towards the goals of each section") @Nullable
+            FeedbackProgressPart progress,
+
+            @Schema(allowableValues = {"IMPROVED", "UNCHANGED", "WORSE"}) @Nullable
+            String effect,
+
+            @Schema(description = "家属意愿 / what the family wishes", nullable = true) @Nullable
+            String wishes,
+
+            @Schema(description = "请医院调整处方 / the hospital is asked to adjust the prescription")
+            boolean adjustPrescription,
+
+            @Schema(nullable = true) @Nullable String adjustment,
+            String by,
+            Instant at) {}
+
+    @Schema(name = "PlanFeedbackProgress")
+    record FeedbackProgressPart(
+            @Nullable String assessment,
+            @Nullable String medication,
+            @Nullable String nutrition,
+            @Nullable String exercise,
+            @Nullable String lifestyle) {}
 
     @Schema(name = "PlanProgressNote")
     record ProgressPart(

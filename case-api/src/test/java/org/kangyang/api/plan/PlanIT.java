@@ -103,7 +103,7 @@ class PlanIT extends RunningApi {
         String path = signed();
         answer(path, example("answerPlan").toString());
         plans.checkConsent(key(), step());
-        plans.publish(key(), planId);
+        plans.publish(key(), planId, 1);
         return path;
     }
 
@@ -135,7 +135,7 @@ class PlanIT extends RunningApi {
                         .isEqualTo("plan-consent-given " + caseId));
 
         plans.checkConsent(key(), step());
-        plans.publish(key(), planId);
+        plans.publish(key(), planId, 1);
         Answer plan = get(path + "/plan");
         assertThat(plan.status()).as(plan.text()).isEqualTo(200);
         assertThat(plan.json().path("version").asInt()).isOne();

@@ -193,7 +193,7 @@ class PathwaySheetIT extends RunningApi {
                 new PlanConsentForm("CONSENTED", "GUARDIAN", LocalDate.of(2026, 11, 24), "FA-1", null),
                 "shen.shegong");
         plans.checkConsent(key(), step);
-        plans.publish(key(), planId);
+        plans.publish(key(), planId, 1);
         assertThat(sheet())
                 .contains("生效版本", "第 1 版（入住）", "跌倒", "基础包 15%", "/api/v1/cases/" + caseId + "/plan/print")
                 .doesNotContain("制定中");

@@ -26,6 +26,8 @@ public enum MessageName {
     PLAN_REVISION_DUE,
     /** The family answered to a plan by the API: overtakes the task that would record it. */
     PLAN_CONSENT_GIVEN,
+    /** The family is to hear how the plan works out (R28): starts {@code plan-feedback}. */
+    FAMILY_FEEDBACK_DUE,
     /** A family applies for a care home: starts {@code care-pathway}. */
     CARE_HOME_APPLICATION_RECEIVED,
     /** A bed may be free: starts {@code bed-vacancy}. */

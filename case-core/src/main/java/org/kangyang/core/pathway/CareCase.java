@@ -50,6 +50,7 @@ final class CareCase extends Aggregate {
     private List<CaseEvent> events = new ArrayList<>();
     private @Nullable HomeTransfer homeTransfer;
     private @Nullable CasePlan plan;
+    private @Nullable FeedbackClock feedback;
     /** Offers that ended with an answer or by silence. */
     private List<BedOffer> offersEnded = new ArrayList<>();
 
@@ -277,7 +278,10 @@ final class CareCase extends Aggregate {
     @Override
     protected void beforeWrite() {
         LocalDate review = status == CaseStatus.HOSPITALISED ? reviewDate : null;
-        careClock = clock().scheduled(status, review == null ? null : CaseClock.startOf(review));
+        careClock = clock().scheduled(
+                        status,
+                        review == null ? null : CaseClock.startOf(review),
+                        feedback().asksAt(status));
     }
 
     boolean sweepDue(Instant now) {
@@ -298,6 +302,10 @@ final class CareCase extends Aggregate {
             openReassessment(ReassessmentReason.ROUTINE, null, clock().ceasesToHold(), now);
             done.add(SweepAction.REASSESSMENT_OPENED);
         }
+        if (feedback().due(status, now)) {
+            openFeedback(now);
+            done.add(SweepAction.FEEDBACK_OPENED);
+        }
         OpenReassessment open = clock().open();
         if (open != null && clock().overdue(now)) {
             careClock = clock().with(ReassessmentFlag.OVERDUE, open);
@@ -308,6 +316,69 @@ final class CareCase extends Aggregate {
             done.add(SweepAction.REASSESSMENT_OVERDUE);
         }
         return done;
+    }
+
+    FeedbackClock feedback() {
+        return feedback == null ? FeedbackClock.NO_PLAN : feedback;
+    }
+
+    private void openFeedback(Instant now) {
+        String planId = Objects.requireNonNull(plan().planId());
+        String feedbackId = id() + "-k" + (feedback().count() + 1);
+        feedback = feedback().opened(new OpenFeedback(feedbackId, planId, now, null));
+        note(now, TimelineNote.of("feedback-due", "须向家属反馈健康管理方案的执行情况").with("feedbackId", feedbackId));
+        start(now, MessageName.FAMILY_FEEDBACK_DUE, feedbackId, feedbackVariables(feedbackId));
+    }
+
+    private Map<String, Object> feedbackVariables(String feedbackId) {
+        return Map.of("caseId", id(), "caseNumber", caseNumber, "feedbackId", feedbackId);
+    }
+
+    /** The feedback that the instance has now; null where it is not waited for any more, or another instance has it. */
+    @Nullable
+    OpenFeedback claimFeedback(String feedbackId, String instance) {
+        requireOpen();
+        OpenFeedback open = openFeedbackAs(feedbackId);
+        if (open == null) {
+            return null;
+        }
+        if (open.processInstance() != null) {
+            return open.processInstance().equals(instance) ? open : null;
+        }
+        OpenFeedback claimed = open.claimedBy(instance);
+        feedback = feedback().with(claimed);
+        startArrived(MessageName.FAMILY_FEEDBACK_DUE, feedbackVariables(feedbackId));
+        return claimed;
+    }
+
+    void feedbackGiven(String feedbackId, int months, boolean adjustPrescription, LocalDate today, Instant now) {
+        requireOpen();
+        if (openFeedbackAs(feedbackId) == null) {
+            return;
+        }
+        feedback = feedback().given(months, today);
+        note(
+                now,
+                TimelineNote.of("feedback-given", "已向家属反馈健康管理方案的执行情况")
+                        .with("feedbackId", feedbackId)
+                        .with("nextOn", feedback().nextOn()));
+        if (adjustPrescription) {
+            prescriptionAsked(now);
+        }
+    }
+
+    private @Nullable OpenFeedback openFeedbackAs(String feedbackId) {
+        OpenFeedback open = feedback().open();
+        return open != null && open.feedbackId().equals(feedbackId) ? open : null;
+    }
+
+    /** In hospital it is not asked for: its process ends by the message of the stay, and it falls due again afterwards. */
+    private void withdrawFeedback() {
+        OpenFeedback open = feedback().open();
+        if (open != null) {
+            feedback = feedback().with(null);
+            startArrived(MessageName.FAMILY_FEEDBACK_DUE, feedbackVariables(open.feedbackId()));
+        }
     }
 
     /** T1 row 2: the stay goes on, and its patient is assessed anew. */
@@ -748,6 +819,7 @@ final class CareCase extends Aggregate {
         waitlist = null;
         escalatedFrom = null;
         careClock = clock().with(ReassessmentFlag.NONE, null);
+        feedback = feedback().with(null);
         pendingHealthRecordId = null;
         episodes.replaceAll(episode -> episode.ended(null, now));
         applications.replaceAll(application -> application.ended(now));
@@ -848,12 +920,13 @@ final class CareCase extends Aggregate {
     }
 
     /** @throws NotFound where this plan is not being made any more */
-    void planPublished(String planId, int version, Instant now) {
+    void planPublished(String planId, int version, int feedbackMonths, LocalDate today, Instant now) {
         requireOpen();
         if (!planId.equals(plan().openPlanId())) {
             throw new NotFound("正在制定的方案", planId);
         }
         plan = plan().published(planId, version, now);
+        feedback = feedback().planInForce(feedbackMonths, today);
         note(
                 now,
                 TimelineNote.of("plan-published", "健康管理方案第 " + version + " 版发布")
@@ -935,6 +1008,7 @@ final class CareCase extends Aggregate {
         homeTransfer = homeTransfer == null ? null : homeTransfer.after(status, now);
         if (status == CaseStatus.HOSPITALISED && from != CaseStatus.HOSPITAL_ASSESSMENT) {
             withdrawReassessment("住院，出院时评估", now);
+            withdrawFeedback();
             publish(now, MessageName.CASE_HOSPITALISED, id(), Map.of(), HEARD_AT_ONCE);
         }
         plan = plan == null ? null : plan.after(status);
@@ -1070,6 +1144,7 @@ final class CareCase extends Aggregate {
                 clock(),
                 homeTransfer,
                 plan(),
+                feedback(),
                 admission,
                 familyDoctor,
                 closure,

@@ -64,11 +64,11 @@ public class CasePlans {
 
     /**
      * The plan is in force. A case in PLANNING becomes CARE_HOME_STABLE (R27). Where a revision was asked for while it was
-     * made, {@code health-plan} starts again at once.
+     * made, {@code health-plan} starts again at once. The family hears of it every so many months (R28).
      */
-    public CaseChanged published(CommandKey key, String caseId, String planId, int version) {
+    public CaseChanged published(CommandKey key, String caseId, String planId, int version, int feedbackMonths) {
         return cases.execute(caseId, key, CaseChanged.class, found -> {
-            found.planPublished(planId, version, cases.now());
+            found.planPublished(planId, version, feedbackMonths, cases.today(), cases.now());
             return found.changed(found.revision() + 1);
         });
     }

@@ -22,7 +22,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The daily round through the cases for which something is due (R07, T1 row 2). It asks one indexed question, page by
+ * The daily round through the cases for which something is due (R07, R28, T1 row 2). It asks one indexed question, page by
  * page, and reads no other case; each case is then changed by a guarded command that looks again, so that repeated and
  * concurrent rounds start nothing twice.
  */

@@ -31,6 +31,7 @@ public record CaseView(
         CaseClock careClock,
         @Nullable HomeTransfer homeTransfer,
         CasePlan plan,
+        FeedbackClock feedback,
         @Nullable Admission admission,
         @Nullable FamilyDoctorContract familyDoctor,
         @Nullable Closure closure,

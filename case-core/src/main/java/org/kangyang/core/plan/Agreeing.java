@@ -120,14 +120,14 @@ class Agreeing {
     }
 
     /** The case first: should a crash come between, the repeated job finds the plan still to be published. */
-    PlanPublished publish(CommandKey key, String planId) {
+    PlanPublished publish(CommandKey key, String planId, int feedbackMonths) {
         HealthPlan plan = desk.get(planId);
         if (plan.stage().underWay()) {
             plan.requireStage(PlanStage.CONSENT);
         }
         CaseChanged changed;
         try {
-            changed = cases.published(key, plan.caseId(), planId, plan.version());
+            changed = cases.published(key, plan.caseId(), planId, plan.version(), feedbackMonths);
         } catch (NotFound notOpen) {
             throw new PlanEnded(planId, PlanStage.STOPPED);
         }

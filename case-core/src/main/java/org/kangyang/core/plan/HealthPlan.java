@@ -40,6 +40,7 @@ final class HealthPlan extends Aggregate {
     private int consentsBefore;
 
     private List<Recorded<ProgressNote>> progress = new ArrayList<>();
+    private List<FamilyFeedback> feedbacks = new ArrayList<>();
     private @Nullable Instant publishedAt;
 
     /** For mapping only. */
@@ -113,6 +114,28 @@ final class HealthPlan extends Aggregate {
         note(now, TimelineNote.by(by, "plan-progress", "方案执行情况已记录").with("planId", id()));
     }
 
+    void record(FamilyFeedback feedback) {
+        feedbacks.add(feedback);
+    }
+
+    /** @throws IllegalStateException where nobody has recorded it */
+    FamilyFeedback feedback(String feedbackId) {
+        return feedbacks.stream()
+                .filter(known -> known.feedbackId().equals(feedbackId))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("反馈 " + feedbackId + " 还没有记录，请先完成该任务"));
+    }
+
+    void feedbackComplete(FamilyFeedback feedback, Instant now) {
+        feedbacks.set(feedbacks.lastIndexOf(feedback), feedback.completed());
+        note(
+                now,
+                TimelineNote.by(feedback.by(), "family-feedback", "家属反馈已记录")
+                        .with("planId", id())
+                        .with("feedbackId", feedback.feedbackId())
+                        .with("effect", feedback.form().effect()));
+    }
+
     void moveTo(PlanStage next, Instant now) {
         stage = next;
         stageSince = now;
@@ -140,14 +163,27 @@ final class HealthPlan extends Aggregate {
 
     /** What a revision that adjusts the prescription starts from: this version as it is now (R28). */
     Adjustment adjustment() {
-        String asked = progress.stream()
-                .map(Recorded::form)
-                .filter(ProgressNote::adjustPrescription)
-                .reduce((earlier, later) -> later)
-                .map(ProgressNote::progress)
-                .orElse(null);
         return new Adjustment(
-                asked, coSignatures.isEmpty() ? null : coSignature().prescription(), content());
+                asked(), coSignatures.isEmpty() ? null : coSignature().prescription(), content());
+    }
+
+    /** In a progress note or in a feedback, whichever came last. */
+    private @Nullable String asked() {
+        String words = null;
+        Instant when = Instant.MIN;
+        for (Recorded<ProgressNote> noted : progress) {
+            if (noted.form().adjustPrescription()) {
+                words = noted.form().progress();
+                when = noted.at();
+            }
+        }
+        for (FamilyFeedback told : feedbacks) {
+            if (told.complete() && told.form().asksForAdjustment() && !told.at().isBefore(when)) {
+                words = told.form().adjustment();
+                when = told.at();
+            }
+        }
+        return words;
     }
 
     PlanContent content() {
@@ -219,6 +255,7 @@ final class HealthPlan extends Aggregate {
                 List.copyOf(coSignatures),
                 List.copyOf(consents),
                 List.copyOf(progress),
+                feedbacks.stream().filter(FamilyFeedback::complete).toList(),
                 publishedAt,
                 updatedAt());
     }

@@ -12,6 +12,7 @@ import org.kangyang.core.pathway.PlanReason;
  *
  * @param dueAt R09: by when it must be published in all; null where no such clock runs
  * @param adjustment what it began with where the prescription is adjusted (R28); null otherwise
+ * @param feedbacks those that lacked nothing (R28)
  * @param contents the first is the draft that the tables gave
  */
 public record HealthPlanView(
@@ -33,5 +34,6 @@ public record HealthPlanView(
         List<Recorded<CoSignatureForm>> coSignatures,
         List<Recorded<PlanConsentForm>> consents,
         List<Recorded<ProgressNote>> progress,
+        List<FamilyFeedback> feedbacks,
         @Nullable Instant publishedAt,
         Instant updatedAt) {}

@@ -109,9 +109,13 @@ public class HealthPlans {
         return answer(key, caseId, open, form, actor);
     }
 
-    /** Puts the version in force; the one before is kept as replaced. */
-    public PlanPublished publish(CommandKey key, String planId) {
-        return agreeing.publish(key, planId);
+    /**
+     * Puts the version in force; the one before is kept as replaced.
+     *
+     * @param feedbackMonths after so many the family hears how it works out, as feedback-interval.dmn says (R28)
+     */
+    public PlanPublished publish(CommandKey key, String planId, int feedbackMonths) {
+        return agreeing.publish(key, planId, feedbackMonths);
     }
 
     /**

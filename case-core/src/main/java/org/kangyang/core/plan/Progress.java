@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Progress {
 
-    private static final Set<String> EFFECTS = Set.of("IMPROVED", "UNCHANGED", "WORSE");
+    static final Set<String> EFFECTS = Set.of("IMPROVED", "UNCHANGED", "WORSE");
 
     private final PlanDesk desk;
     private final CasePlans cases;

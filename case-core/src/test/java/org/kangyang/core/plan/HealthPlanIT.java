@@ -2,209 +2,27 @@ package org.kangyang.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.kangyang.core.Samples.MAN_1942;
 import static org.kangyang.core.Samples.key;
-import static org.kangyang.core.Samples.referral;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kangyang.core.Core;
-import org.kangyang.core.Samples;
-import org.kangyang.core.assessment.AssessmentPurpose;
-import org.kangyang.core.assessment.AssessmentStep;
-import org.kangyang.core.assessment.Assessments;
-import org.kangyang.core.assessment.FiveInOneForm;
-import org.kangyang.core.assessment.FiveInOneForm.Barthel;
-import org.kangyang.core.assessment.FiveInOneForm.Frail;
-import org.kangyang.core.assessment.FiveInOneForm.Lawton;
-import org.kangyang.core.assessment.FiveInOneForm.Mmse;
-import org.kangyang.core.assessment.FiveInOneForm.Nrs;
-import org.kangyang.core.assessment.Grade;
-import org.kangyang.core.escalation.DeadlineRow;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.InvalidFields;
 import org.kangyang.core.integration.NotFound;
-import org.kangyang.core.integration.Outbox;
-import org.kangyang.core.integration.PendingMessage;
-import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.CaseClosed;
 import org.kangyang.core.pathway.CaseInHospital;
-import org.kangyang.core.pathway.CasePlans;
 import org.kangyang.core.pathway.CaseStatus;
-import org.kangyang.core.pathway.ClaimCase;
-import org.kangyang.core.pathway.CloseCase;
-import org.kangyang.core.pathway.ClosureReason;
 import org.kangyang.core.pathway.Colour;
-import org.kangyang.core.pathway.Groups;
 import org.kangyang.core.pathway.PlanFlag;
 import org.kangyang.core.pathway.PlanReason;
-import org.kangyang.core.pathway.ReassessmentInterval;
 import org.kangyang.core.pathway.RevisionClaim;
-import org.kangyang.core.referral.ReferralAccepted;
-import org.kangyang.core.referral.Referrals;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
-class HealthPlanIT {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-    private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
-    private static final String INSTANCE = "c:1000";
-    private static final List<DeadlineRow> ROWS = Stream.of("plan-draft", "plan-co-signature", "plan-consent")
-            .map(task -> new DeadlineRow(task, "示例", 72, null, false, "subdistrict-officer", 24, "civil-affairs"))
-            .toList();
-    private static final List<Intervention> ALL_SECTIONS = Stream.of(PlanSection.values())
-            .map(section -> new Intervention(section, "目标" + section, "措施" + section))
-            .toList();
-    private static final PlanContent.Part PART = new PlanContent.Part("体重稳定", "每周称重");
-
-    private final AtomicInteger jobs = new AtomicInteger();
-    private Core core;
-    private HealthPlans plans;
-    private CareCases cases;
-    private CasePlans casePlans;
-    private ReferralAccepted accepted;
-    private String caseId;
-    private String planId;
-
-    @BeforeEach
-    void assessed() {
-        core = Core.fresh();
-        Samples.registers(core);
-        plans = core.get(HealthPlans.class);
-        cases = core.get(CareCases.class);
-        casePlans = core.get(CasePlans.class);
-        accepted = core.get(Referrals.class).accept(key("api:1"), referral(MAN_1942));
-        caseId = accepted.caseId();
-    }
-
-    private CommandKey job() {
-        return key("c:" + jobs.incrementAndGet());
-    }
-
-    /** ORANGE by the table; transfer 10, mobility 15, FRAIL 3, NRS 0. */
-    private void assess() {
-        Assessments assessments = core.get(Assessments.class);
-        Groups groups = cases.claim(job(), new ClaimCase(caseId, accepted.referralId(), "c:900"))
-                .groups();
-        String assessmentId = assessments
-                .prepareFor(job(), caseId, AssessmentPurpose.DISCHARGE, accepted.referralId())
-                .assessmentId();
-        var form = new FiveInOneForm(
-                TODAY,
-                new Barthel(10, 0, 0, 10, 10, 5, 10, 10, 15, 5),
-                new Mmse("TESTED", null, 10, 3, 5, 3, 8, 0),
-                new Lawton(1, 1, 1, 1, 1, 1, 1, 1),
-                new Frail("yes", "yes", "yes", 0, "no"),
-                new Nrs(new Nrs.Initial("no", "no", "no", "no"), null, null, null, null),
-                null);
-        assessments.recordFiveInOne(job(), assessmentId, form, "li.pinggu");
-        var rows = Stream.of("five-in-one", "missing-items", "cognition")
-                .map(task -> new DeadlineRow(task, "示例", 48, null, false, "care-home-manager", null, null))
-                .toList();
-        assessments.checkFiveInOne(job(), new AssessmentStep(assessmentId, rows, groups));
-        assessments.recordGrade(
-                job(), assessmentId, new Grade(1, 0, 1, 2, Colour.ORANGE), new ReassessmentInterval(6, 14));
-    }
-
-    /** The intake that leads here is another feature's affair. */
-    private void stands(CaseStatus status) {
-        core.get(MongoTemplate.class)
-                .getCollection("cases")
-                .updateOne(Filters.eq("_id", caseId), Updates.set("status", status.name()));
-    }
-
-    private PlanStep step() {
-        return new PlanStep(planId, ROWS, Groups.of("H001", "NH001", "999001001"));
-    }
-
-    private PlanPrepared prepares(String instance, Instant dueAt) {
-        PlanPrepared prepared = plans.prepare(job(), new PreparePlan(caseId, PlanReason.ADMISSION, instance, dueAt));
-        planId = prepared.planId();
-        return prepared;
-    }
-
-    private PlanStepResult drafts() {
-        return plans.draft(
-                job(),
-                new DraftPlan(
-                        step(),
-                        List.of(PlanRisk.FALLS),
-                        ALL_SECTIONS,
-                        List.of(new ServicePackage("BASIC", BigDecimal.ZERO))));
-    }
-
-    private void planning() {
-        assess();
-        stands(CaseStatus.PLANNING);
-        prepares(INSTANCE, null);
-        drafts();
-    }
-
-    private static PlanContent whole() {
-        return new PlanContent(PART, PART, PART, PART, PART);
-    }
-
-    private PlanStepResult edits(PlanContent content) {
-        plans.record(job(), planId, content, "guanli");
-        return plans.check(job(), step());
-    }
-
-    private PlanStepResult signs(String decision, String reason) {
-        plans.record(job(), planId, new CoSignatureForm(decision, reason, "康复训练"), "wang.yisheng");
-        return plans.checkCoSignature(job(), step());
-    }
-
-    private static PlanConsentForm answer(String decision, String reason) {
-        return new PlanConsentForm(decision, "GUARDIAN", TODAY, null, reason);
-    }
-
-    private PlanStepResult answers(PlanConsentForm form) {
-        plans.record(job(), planId, form, "shegong");
-        return plans.checkConsent(job(), step());
-    }
-
-    private void toConsent() {
-        planning();
-        edits(whole());
-        signs("SIGNED", null);
-    }
-
-    private void published() {
-        toConsent();
-        answers(answer("CONSENTED", null));
-        plans.publish(job(), planId);
-    }
-
-    private List<PendingMessage> sent(String name) {
-        return core.get(Outbox.class).pendingMessages(100).stream()
-                .filter(message -> message.name().equals(name))
-                .toList();
-    }
-
-    /** As the hospital leaves it (CasePlan.after). */
-    private void hospitalised() {
-        core.get(MongoTemplate.class)
-                .getCollection("cases")
-                .updateOne(Filters.eq("_id", caseId), Updates.unset("plan.openPlanId"));
-    }
-
-    private void close() {
-        cases.close(job(), new CloseCase(caseId, null, ClosureReason.DEATH, TODAY, null, null, "x"));
-    }
-
+class HealthPlanIT extends PlanMaking {
     @Test
     @DisplayName("R27: from the draft over both signatures and the family's consent to a version in force")
     void goesTheWholeWay() {
@@ -212,7 +30,7 @@ class HealthPlanIT {
         assertThat(plans.view(planId).stage()).isEqualTo(PlanStage.CONSENT);
         assertThat(answers(answer("CONSENTED", null)).outcome()).isEqualTo(PlanOutcome.CONSENTED);
 
-        PlanPublished published = plans.publish(job(), planId);
+        PlanPublished published = plans.publish(job(), planId, 1);
 
         assertThat(published.version()).isOne();
         assertThat(published.caseStatus()).isEqualTo(CaseStatus.CARE_HOME_STABLE);
@@ -331,7 +149,7 @@ class HealthPlanIT {
     void publishesNothingTooEarly() {
         planning();
         edits(whole());
-        assertThatThrownBy(() -> plans.publish(job(), planId)).isInstanceOf(PlanStageRefused.class);
+        assertThatThrownBy(() -> plans.publish(job(), planId, 1)).isInstanceOf(PlanStageRefused.class);
         assertThat(cases.view(caseId).status()).isEqualTo(CaseStatus.PLANNING);
     }
 
@@ -341,9 +159,9 @@ class HealthPlanIT {
         toConsent();
         answers(answer("CONSENTED", null));
         CommandKey publish = job();
-        PlanPublished first = plans.publish(publish, planId);
+        PlanPublished first = plans.publish(publish, planId, 1);
         long revision = cases.view(caseId).revision();
-        assertThat(plans.publish(publish, planId)).isEqualTo(first);
+        assertThat(plans.publish(publish, planId, 1)).isEqualTo(first);
         assertThat(cases.view(caseId).revision()).isEqualTo(revision);
         assertThat(cases.view(caseId).plan().version()).isOne();
     }
@@ -365,7 +183,7 @@ class HealthPlanIT {
         edits(whole());
         signs("SIGNED", null);
         answers(answer("CONSENTED", null));
-        assertThat(plans.publish(job(), planId).version()).isEqualTo(2);
+        assertThat(plans.publish(job(), planId, 1).version()).isEqualTo(2);
 
         assertThat(plans.view(caseId, 1).stage()).isEqualTo(PlanStage.REPLACED);
         assertThat(plans.view(caseId, 1).contents()).isEqualTo(old.contents());
@@ -396,7 +214,7 @@ class HealthPlanIT {
         casePlans.revisionDue(key("r:1"), caseId, NOW.plus(Duration.ofHours(48)));
         assertThat(plans.claimRevision(job(), caseId, 1, "c:2000").claimed()).isFalse();
         answers(answer("CONSENTED", null));
-        plans.publish(job(), planId);
+        plans.publish(job(), planId, 1);
         assertThat(cases.view(caseId).plan().flag()).isEqualTo(PlanFlag.REVISION_DUE);
         assertThat(sent("plan-revision-due")).hasSize(1);
         assertThat(plans.claimRevision(job(), caseId, 1, "c:3000").claimed()).isTrue();
@@ -420,7 +238,7 @@ class HealthPlanIT {
         toConsent();
         answers(answer("CONSENTED", null));
         hospitalised();
-        assertThatThrownBy(() -> plans.publish(job(), planId)).isInstanceOf(PlanEnded.class);
+        assertThatThrownBy(() -> plans.publish(job(), planId, 1)).isInstanceOf(PlanEnded.class);
         assertThat(cases.view(caseId).plan().planId()).isNull();
     }
 
@@ -479,7 +297,7 @@ class HealthPlanIT {
         edits(whole());
         signs("SIGNED", null);
         answers(answer("CONSENTED", null));
-        plans.publish(job(), planId);
+        plans.publish(job(), planId, 1);
         assertThat(plans.view(caseId, 1).stage()).isEqualTo(PlanStage.REPLACED);
         assertThat(cases.view(caseId).plan().flag()).isEqualTo(PlanFlag.CURRENT);
     }
@@ -517,7 +335,7 @@ class HealthPlanIT {
         edits(whole());
         signs("SIGNED", null);
         answers(answer("CONSENTED", null));
-        plans.publish(job(), planId);
+        plans.publish(job(), planId, 1);
         assertThat(plans.claimRevision(job(), caseId, 2, "c:3000").dueAt()).isEqualTo(second);
     }
 

@@ -242,6 +242,9 @@ abstract class PlanStories {
         plan.edits();
         plan.signs();
         plan.familyAgrees();
+        if (cause.equals("CALENDAR")) {
+            plan.tellsFamily();
+        }
         plan.published(2);
         plan.becomes(1, "REPLACED");
         assertThat(plan.version(1)).containsEntry("contents", contents);

@@ -21,6 +21,9 @@ final class PlanStory {
 
     private static final Map<String, String> SECTION = Map.of("goals", "体重稳定", "measures", "每周称重");
 
+    private static final List<String> SECTIONS =
+            List.of("assessment", "medication", "nutrition", "exercise", "lifestyle");
+
     private final Consortium consortium;
     final CaseStory story;
 
@@ -87,9 +90,7 @@ final class PlanStory {
 
     static Map<String, Object> content() {
         Map<String, Object> content = new LinkedHashMap<>();
-        for (String section : List.of("assessment", "medication", "nutrition", "exercise", "lifestyle")) {
-            content.put(section, SECTION);
-        }
+        SECTIONS.forEach(section -> content.put(section, SECTION));
         return content;
     }
 
@@ -138,6 +139,30 @@ final class PlanStory {
         signs();
         familyAgrees();
         published(1);
+    }
+
+    /** Whoever cares tells the family how the plan works out (R28). */
+    void tellsFamily() {
+        tellsFamily(feedback());
+    }
+
+    void tellsFamily(Map<String, ?> feedback) {
+        story.complete("Task_TellFamily", "shegong", Map.of("feedback", feedback));
+    }
+
+    /** Lacks nothing, asks for nothing. */
+    Map<String, Object> feedback() {
+        Map<String, Object> feedback = new LinkedHashMap<>();
+        feedback.put("givenOn", today());
+        feedback.put("channel", "PHONE");
+        feedback.put("toldTo", "GUARDIAN");
+        Map<String, Object> progress = new LinkedHashMap<>();
+        SECTIONS.forEach(section -> progress.put(section, "较上月平稳"));
+        feedback.put("progress", progress);
+        feedback.put("effect", "IMPROVED");
+        feedback.put("wishes", "希望多散步");
+        feedback.put("adjustPrescription", "no");
+        return feedback;
     }
 
     String today() {
@@ -203,6 +228,11 @@ final class PlanStory {
 
     Object flag() {
         return ((Map<?, ?>) Objects.requireNonNull(story.view().get("plan"))).get("flag");
+    }
+
+    /** When the family is told next; whether staff are asked for it now. */
+    Map<?, ?> feedbackClock() {
+        return (Map<?, ?>) Objects.requireNonNull(story.view().get("feedback"));
     }
 
     void published(int version) {

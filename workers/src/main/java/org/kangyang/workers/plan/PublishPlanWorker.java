@@ -7,11 +7,11 @@ import org.kangyang.workers.engine.Job;
 import org.kangyang.workers.engine.JobType;
 import org.kangyang.workers.engine.JobWorker;
 
-/** Puts the version in force; a case in planning is settled in its care home (R27, DOMAIN §6). */
+/** Puts the version in force; a case in planning is settled in its care home (R27, R28, DOMAIN §6). */
 @JobType("health-plan.publish")
 class PublishPlanWorker implements JobWorker<PublishPlanWorker.Input, PublishPlanWorker.Output> {
 
-    record Input(String planId) {}
+    record Input(String planId, int feedbackMonths) {}
 
     record Output(int planVersion, CaseStatus caseStatus) {}
 
@@ -23,7 +23,7 @@ class PublishPlanWorker implements JobWorker<PublishPlanWorker.Input, PublishPla
 
     @Override
     public Output perform(Input input, Job job) {
-        PlanPublished published = plans.publish(job.command(), input.planId());
+        PlanPublished published = plans.publish(job.command(), input.planId(), input.feedbackMonths());
         return new Output(published.version(), published.caseStatus());
     }
 }

@@ -1,4 +1,4 @@
-/** Jobs of {@code health-plan} (R27). */
+/** Jobs of {@code health-plan} (R27) and {@code plan-feedback} (R28). */
 @NullMarked
 package org.kangyang.workers.plan;
 

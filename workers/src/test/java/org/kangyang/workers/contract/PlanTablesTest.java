@@ -24,6 +24,7 @@ class PlanTablesTest {
 
     private static final Tables RISKS = Tables.in("plan-risks.dmn");
     private static final Tables INTERVENTIONS = Tables.in("plan-interventions.dmn");
+    private static final Tables FEEDBACK = Tables.in("feedback-interval.dmn");
     private static final Tables PACKAGES = Tables.in("service-package.dmn");
 
     /** Nothing is wrong with somebody of these scores. */
@@ -38,6 +39,14 @@ class PlanTablesTest {
     private static Set<String> risks(Map<String, Object> facts) {
         Object answer = RISKS.decide("plan-risks", facts);
         return answer == null ? Set.of() : Set.copyOf((List<String>) answer);
+    }
+
+    @ParameterizedTest
+    @DisplayName("R28: the family is told every month, whatever the colour")
+    @EnumSource(Colour.class)
+    void tellsTheFamilyEveryMonth(Colour colour) {
+        assertThat(FEEDBACK.decide("feedback-interval", Map.of("colour", colour.name())))
+                .isEqualTo(1);
     }
 
     @Test

@@ -19,6 +19,7 @@ final class Variables {
             "care-home-intake.bpmn", Set.of("caseId", "caseNumber", "offerId"),
             "case-closure.bpmn", Set.of("caseId", "caseNumber"),
             "reassessment.bpmn", Set.of("caseId", "caseNumber", "reassessmentId"),
+            "plan-feedback.bpmn", Set.of("caseId", "caseNumber", "feedbackId"),
             "assessment-amendment.bpmn", Set.of("caseId", "caseNumber", "assessmentId"));
 
     private Variables() {}
