@@ -111,4 +111,14 @@ public class Allotment {
     public void releaseOf(CommandKey key, String caseId) {
         beds.heldBy(caseId).ifPresent(bed -> release(key, bed.allotted()));
     }
+
+    /**
+     * A closed case is wound up, and whatever bed it still holds is freed.
+     *
+     * @return false where it was wound up before
+     */
+    public boolean settle(CommandKey key, String caseId) {
+        releaseOf(key, caseId);
+        return cases.settle(key, caseId);
+    }
 }

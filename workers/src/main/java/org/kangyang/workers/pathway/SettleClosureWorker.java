@@ -1,7 +1,6 @@
 package org.kangyang.workers.pathway;
 
 import org.kangyang.core.intake.Allotment;
-import org.kangyang.core.pathway.CareCases;
 import org.kangyang.workers.engine.Job;
 import org.kangyang.workers.engine.JobType;
 import org.kangyang.workers.engine.JobWorker;
@@ -14,17 +13,14 @@ class SettleClosureWorker implements JobWorker<SettleClosureWorker.Input, Settle
 
     record Output(boolean settled) {}
 
-    private final CareCases cases;
     private final Allotment allotment;
 
-    SettleClosureWorker(CareCases cases, Allotment allotment) {
-        this.cases = cases;
+    SettleClosureWorker(Allotment allotment) {
         this.allotment = allotment;
     }
 
     @Override
     public Output perform(Input input, Job job) {
-        allotment.releaseOf(job.command(), input.caseId());
-        return new Output(cases.settle(job.command(), input.caseId()));
+        return new Output(allotment.settle(job.command(), input.caseId()));
     }
 }
