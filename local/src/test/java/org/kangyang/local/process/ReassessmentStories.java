@@ -3,6 +3,10 @@ package org.kangyang.local.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.camunda.client.api.search.enums.IncidentState;
+import io.camunda.client.api.search.response.Incident;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Every path of {@code reassessment} and {@code reassessment-sweep}; subclasses say on which engine. */
 abstract class ReassessmentStories {
@@ -206,6 +211,62 @@ abstract class ReassessmentStories {
         story.signsOff(false, true, true);
         story.statusBecomes("HOME_FOLLOW_UP");
         story.nothingRuns();
+    }
+
+    @Test
+    @DisplayName(
+            "R07: a case that the daily round cannot read holds up no other, becomes an incident that names it, and is"
+                    + " taken up once it is mended")
+    void sweepsAroundABrokenCase() {
+        CaseStory broken = atHome("YELLOW");
+        CaseStory sound = atHome("YELLOW");
+        status(broken, "BROKEN");
+        try {
+            consortium().pass(Duration.ofDays(353));
+            sound.task("Task_FiveInOne");
+            Incident incident = Awaitility.await("the incident names the case")
+                    .atMost(Consortium.PATIENCE)
+                    .until(
+                            () -> incidents().stream()
+                                    .filter(i -> i.getErrorMessage().contains(broken.caseId))
+                                    .findFirst()
+                                    .orElse(null),
+                            Objects::nonNull);
+            assertThat(incident.getElementId()).isEqualTo("Task_RetryFailed");
+            status(broken, "HOME_FOLLOW_UP");
+            assertThat(broken.has("Task_FiveInOne")).isFalse();
+            consortium()
+                    .client
+                    .newUpdateRetriesCommand(incident.getJobKey())
+                    .retries(1)
+                    .send()
+                    .join();
+            consortium()
+                    .client
+                    .newResolveIncidentCommand(incident.getIncidentKey())
+                    .send()
+                    .join();
+            broken.task("Task_FiveInOne");
+        } finally {
+            status(broken, "HOME_FOLLOW_UP");
+        }
+    }
+
+    private List<Incident> incidents() {
+        return consortium()
+                .client
+                .newIncidentSearchRequest()
+                .filter(f -> f.processDefinitionId("reassessment-sweep").state(IncidentState.ACTIVE))
+                .send()
+                .join()
+                .items();
+    }
+
+    private void status(CaseStory story, String status) {
+        consortium()
+                .domain(MongoTemplate.class)
+                .getCollection("cases")
+                .updateOne(Filters.eq("_id", story.caseId), Updates.set("status", status));
     }
 
     private CaseStory atHome(String colour) {
