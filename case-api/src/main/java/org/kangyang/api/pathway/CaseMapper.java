@@ -63,7 +63,7 @@ interface CaseMapper {
     @BeanMapping(ignoreUnmappedSourceProperties = {"holdNo", "vacancy"})
     CaseResponse.BedPart toBed(AllottedBed bed);
 
-    @BeanMapping(ignoreUnmappedSourceProperties = {"processInstance", "note"})
+    @BeanMapping(ignoreUnmappedSourceProperties = {"processInstance", "note", "reported"})
     CaseResponse.@Nullable AdmissionPart toAdmission(@Nullable Admission admission);
 
     @BeanMapping(ignoreUnmappedSourceProperties = "recordedBy")

@@ -45,6 +45,7 @@ record CaseResponse(
         FeedbackPart feedback,
         @Schema(nullable = true) @Nullable AdmissionPart admission,
         @Schema(nullable = true) @Nullable FamilyDoctorPart familyDoctor,
+        @Schema(nullable = true) @Nullable CheckUpPart checkUp,
         List<EpisodePart> episodes,
         @Schema(nullable = true) @Nullable ClosurePart closure,
 
@@ -114,6 +115,14 @@ record CaseResponse(
             String doctor,
             LocalDate signedOn,
             @Schema(nullable = true) @Nullable LocalDate validUntil) {}
+
+    @Schema(name = "CaseCheckUp", description = "免费健康体检 / free check-ups of a resident (R34)")
+    record CheckUpPart(
+            @Schema(description = "间隔月数 / how often", example = "12")
+            int everyMonths,
+
+            @Schema(description = "下次体检期限 / by when the next is to be had")
+            LocalDate dueOn) {}
 
     @Schema(name = "CaseHomeTransfer", description = "最近一次返家申请 / the last way home")
     record HomeTransferPart(

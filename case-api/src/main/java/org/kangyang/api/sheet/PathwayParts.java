@@ -123,7 +123,13 @@ final class PathwayParts {
                                     : contract.validUntil().toString())
                             + (contract.holdsOn(today) ? "" : "（已失效）")));
         }
-        return new Part("家庭医生", rows, List.of());
+        if (view.checkUp() != null && view.closure() == null) {
+            rows.add(new Row(
+                    "免费体检",
+                    "每 " + view.checkUp().everyMonths() + " 个月一次，"
+                            + view.checkUp().dueOn() + " 前"));
+        }
+        return new Part("家庭医生与体检", rows, List.of());
     }
 
     private Part plan() {

@@ -19,16 +19,19 @@ import org.kangyang.core.homebed.ProposalForm;
 import org.kangyang.core.homebed.RecheckForm;
 import org.kangyang.core.homebed.SurveyForm;
 import org.kangyang.core.homebed.TransferStep;
+import org.kangyang.core.intake.AdmissionForm;
+import org.kangyang.core.intake.Admissions;
 import org.kangyang.core.intake.Allotment;
+import org.kangyang.core.intake.CheckUpEntitlement;
+import org.kangyang.core.intake.ContractForm;
 import org.kangyang.core.intake.Vacancies;
+import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.pathway.ApplyDestination;
 import org.kangyang.core.pathway.BedType;
 import org.kangyang.core.pathway.CareCases;
-import org.kangyang.core.pathway.CasePlaces;
 import org.kangyang.core.pathway.Colour;
 import org.kangyang.core.pathway.Destination;
-import org.kangyang.core.pathway.FamilyDoctorContract;
 import org.kangyang.core.pathway.Groups;
 import org.kangyang.core.pathway.PlanReason;
 import org.kangyang.core.plan.CoSignatureForm;
@@ -53,7 +56,10 @@ class PathwaySheetIT extends RunningApi {
     private CareCases cases;
 
     @Autowired
-    private CasePlaces places;
+    private Admissions admissions;
+
+    @Autowired
+    private CareClock clock;
 
     @Autowired
     private Assessments assessments;
@@ -105,7 +111,7 @@ class PathwaySheetIT extends RunningApi {
                 .doesNotContain(
                         "<h2>轮候</h2>",
                         "<h2>床位</h2>",
-                        "<h2>家庭医生</h2>",
+                        "<h2>家庭医生与体检</h2>",
                         "<h2>健康管理方案</h2>",
                         "<h2>返家与家庭养老床位</h2>",
                         "<h2>复评</h2>",
@@ -155,12 +161,21 @@ class PathwaySheetIT extends RunningApi {
         assertThat(sheet())
                 .contains("<h2>床位</h2>", "样例养老院", "513 室", "SHEET-2", "护理型床位", "4800.00 元", "尚未入住")
                 .doesNotContain("<h2>轮候</h2>");
-        places.admitted(key(), caseId, LocalDate.of(2026, 11, 23), null, "chen.zhuren");
-        places.contracted(
-                key(),
-                caseId,
-                new FamilyDoctorContract("QY-1", "示例团队", LocalDate.of(2026, 11, 23), null, "han.jiating"));
-        assertThat(sheet()).contains("2026-11-23", "<h2>家庭医生</h2>", "示例团队", "QY-1", "长期");
+        LocalDate today = clock.today();
+        admissions.recordAdmission(key(), caseId, new AdmissionForm(today, null), "chen.zhuren");
+        admissions.checkAdmission(key(), caseId, rows("admission"), GROUPS);
+        admissions.checkContract(
+                key(), caseId, rows("family-doctor-contract"), GROUPS, new CheckUpEntitlement(true, 12));
+        admissions.recordContract(key(), caseId, new ContractForm("QY-1", "示例团队", today, null), "han.jiating");
+        admissions.checkContractForm(key(), caseId, rows("family-doctor-contract"), GROUPS);
+        assertThat(sheet())
+                .contains(
+                        today.toString(),
+                        "每 12 个月一次，" + today.plusMonths(12),
+                        "<h2>家庭医生与体检</h2>",
+                        "示例团队",
+                        "QY-1",
+                        "长期");
     }
 
     @Test

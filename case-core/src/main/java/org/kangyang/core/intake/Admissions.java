@@ -2,10 +2,12 @@ package org.kangyang.core.intake;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.assessment.AssessmentPurpose;
 import org.kangyang.core.assessment.Assessments;
+import org.kangyang.core.assessment.Problems;
 import org.kangyang.core.escalation.DeadlineRow;
 import org.kangyang.core.escalation.Deadlines;
 import org.kangyang.core.escalation.Due;
@@ -19,8 +21,9 @@ import org.kangyang.core.pathway.BedOffer;
 import org.kangyang.core.pathway.CareCases;
 import org.kangyang.core.pathway.CasePlaces;
 import org.kangyang.core.pathway.CaseStatus;
-import org.kangyang.core.pathway.FamilyDoctorContract;
 import org.kangyang.core.pathway.Groups;
+import org.kangyang.core.pathway.ReportedArrival;
+import org.kangyang.core.pathway.ReportedContract;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +32,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Admissions {
+
+    /** As the forms say; bounds against slips of the pen, no policy. */
+    private static final int LONGEST_NOTE = 200;
+
+    private static final int LONGEST_NAME = 50;
 
     private final CasePlaces places;
     private final CareCases cases;
@@ -58,7 +66,7 @@ public class Admissions {
         }
         String note = errors.optionalText("offerAnswer.note", form.note(), 200);
         errors.refuse();
-        places.recordAnswer(key, caseId, offerId, java.util.Objects.requireNonNull(answer), by, note);
+        places.recordAnswer(key, caseId, offerId, Objects.requireNonNull(answer), by, note);
     }
 
     /**
@@ -87,12 +95,23 @@ public class Admissions {
 
     /** @param assignee as in {@link #recordAnswer} */
     public void recordAdmission(CommandKey key, String caseId, AdmissionForm form, @Nullable String assignee) {
-        String by = Author.of(assignee);
-        var errors = new FieldErrors();
-        LocalDate arrival = day("admission.admittedOn", form.admittedOn(), errors);
-        String note = errors.optionalText("admission.note", form.note(), 200);
-        errors.refuse();
-        places.admitted(key, caseId, java.util.Objects.requireNonNull(arrival), note, by);
+        places.reportArrival(key, caseId, new ReportedArrival(form.admittedOn(), form.note(), Author.of(assignee)));
+    }
+
+    /** Looks through what was filled in last about the arrival; where something is wrong, the task comes again. */
+    public FormCheck checkAdmission(CommandKey key, String caseId, List<DeadlineRow> rows, Groups groups) {
+        List<String> problems = places.checkArrival(key, caseId, this::arrival);
+        return new FormCheck(problems, deadlines.due("admission", rows, groups, null));
+    }
+
+    private List<String> arrival(Admission admission) {
+        var problems = new Problems();
+        ReportedArrival arrival = Objects.requireNonNull(admission.reported());
+        problems.date("入住日期", arrival.on(), clock.today());
+        LocalDate allotted = LocalDate.ofInstant(admission.allottedAt(), CareClock.ZONE);
+        problems.add(arrival.on() != null && arrival.on().isBefore(allotted), "入住日期不能早于床位分配的日期（" + allotted + "）。");
+        problems.add(arrival.note() != null && arrival.note().length() > LONGEST_NOTE, "入住情况最多" + LONGEST_NOTE + "字。");
+        return problems.sentences();
     }
 
     /** R05: when both assessments are due, counted from the admission. */
@@ -100,28 +119,55 @@ public class Admissions {
         return deadlines.due("intake-assessments", rows, groups, null);
     }
 
-    /** R34: whether a contract with a family doctor holds; where none does, the timeline says so. */
-    public ContractCheck checkContract(CommandKey key, String caseId, List<DeadlineRow> rows, Groups groups) {
+    /**
+     * R34: whether a contract with a family doctor holds; where none does, the timeline says so. Free check-ups are noted
+     * for those who have a right to them.
+     */
+    public ContractCheck checkContract(
+            CommandKey key, String caseId, List<DeadlineRow> rows, Groups groups, CheckUpEntitlement checkUp) {
         boolean holds = places.contractHolds(key, caseId);
+        if (checkUp.entitled()) {
+            places.entitleToCheckUps(key.part("check-up"), caseId, checkUp.months());
+        }
         return new ContractCheck(holds, holds ? null : deadlines.due("family-doctor-contract", rows, groups, null));
     }
 
     /** @param assignee as in {@link #recordAnswer} */
     public void recordContract(CommandKey key, String caseId, ContractForm form, @Nullable String assignee) {
-        String by = Author.of(assignee);
-        var errors = new FieldErrors();
-        String number = errors.text("contract.number", form.number(), 50);
-        String doctor = errors.text("contract.doctor", form.doctor(), 50);
-        LocalDate signedOn = day("contract.signedOn", form.signedOn(), errors);
-        LocalDate until = form.validUntil();
-        if (until != null && signedOn != null && until.isBefore(signedOn)) {
-            errors.add("contract.validUntil", FaultCode.CONTRADICTORY, "早于签约日期，", "请核对两个日期");
-        }
-        errors.refuse();
-        places.contracted(
+        places.reportContract(
                 key,
                 caseId,
-                new FamilyDoctorContract(number, doctor, java.util.Objects.requireNonNull(signedOn), until, by));
+                new ReportedContract(
+                        form.number(), form.doctor(), form.signedOn(), form.validUntil(), Author.of(assignee)));
+    }
+
+    /** Looks through what was filled in last about the contract; where something is wrong, the task comes again. */
+    public FormCheck checkContractForm(CommandKey key, String caseId, List<DeadlineRow> rows, Groups groups) {
+        List<String> problems = places.checkContract(key, caseId, this::contract);
+        return new FormCheck(problems, deadlines.due("family-doctor-contract", rows, groups, null));
+    }
+
+    private List<String> contract(ReportedContract contract) {
+        var problems = new Problems();
+        LocalDate today = clock.today();
+        text("签约编号", contract.number(), problems);
+        text("签约医生或团队", contract.doctor(), problems);
+        problems.date("签约日期", contract.signedOn(), today);
+        LocalDate until = contract.validUntil();
+        if (until != null) {
+            LocalDate signedOn = contract.signedOn();
+            problems.add(signedOn != null && until.isBefore(signedOn), "有效期至不能早于签约日期。");
+            problems.add(until.isBefore(today), "有效期至已过，请登记有效的签约。");
+        }
+        return problems.sentences();
+    }
+
+    private static void text(String label, @Nullable String text, Problems problems) {
+        if (text == null || text.isBlank()) {
+            problems.missing(label);
+        } else {
+            problems.add(text.strip().length() > LONGEST_NAME, label + "最多" + LONGEST_NAME + "个字符。");
+        }
     }
 
     /**
@@ -132,14 +178,5 @@ public class Admissions {
     public CaseStatus complete(CommandKey key, String caseId, String assessmentId) {
         assessments.requireComplete(assessmentId);
         return places.intakeComplete(key, caseId);
-    }
-
-    private @Nullable LocalDate day(String field, @Nullable LocalDate day, FieldErrors errors) {
-        if (day == null) {
-            errors.add(field, FaultCode.REQUIRED, "未填写，", "请填写日期");
-        } else if (day.isAfter(clock.today())) {
-            errors.add(field, FaultCode.IN_FUTURE, "在将来，", "请填写今天或以前的日期");
-        }
-        return day;
     }
 }

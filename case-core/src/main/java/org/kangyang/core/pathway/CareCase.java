@@ -57,6 +57,8 @@ final class CareCase extends Aggregate {
     private @Nullable Admission admission;
     private int admissions;
     private @Nullable FamilyDoctorContract familyDoctor;
+    private @Nullable ReportedContract reportedContract;
+    private @Nullable CheckUp checkUp;
     private @Nullable Closure closure;
     private @Nullable CaseSettlement settlement;
     private boolean counted = true;
@@ -752,12 +754,16 @@ final class CareCase extends Aggregate {
         admission = requireAdmission().assessedIn(assessmentId);
     }
 
+    void arrivalReported(ReportedArrival arrival) {
+        admission = requireAdmission().reported(arrival);
+    }
+
     void admittedOn(LocalDate arrival, @Nullable String words, String by, Instant now) {
         admission = requireAdmission().on(arrival, words);
         note(now, TimelineNote.by(by, "admitted", "老人已入住养老机构").with("admittedOn", arrival));
     }
 
-    private Admission requireAdmission() {
+    Admission requireAdmission() {
         if (admission == null) {
             throw new IllegalStateException("个案 " + caseNumber + " 没有入住中的床位");
         }
@@ -774,8 +780,30 @@ final class CareCase extends Aggregate {
         return holds;
     }
 
+    /** R34: what a resident of that age gets for nothing, and by when. */
+    void entitledToCheckUps(CheckUp entitled, Instant now) {
+        checkUp = entitled;
+        note(
+                now,
+                TimelineNote.of("check-up-entitled", "享受免费健康体检，每" + entitled.everyMonths() + "个月一次")
+                        .with("everyMonths", entitled.everyMonths())
+                        .with("dueOn", entitled.dueOn()));
+    }
+
+    void contractReported(ReportedContract contract) {
+        reportedContract = contract;
+    }
+
+    ReportedContract requireReportedContract() {
+        if (reportedContract == null) {
+            throw new IllegalStateException("个案 " + caseNumber + " 没有登记家庭医生签约");
+        }
+        return reportedContract;
+    }
+
     void contracted(FamilyDoctorContract contract, Instant now) {
         familyDoctor = contract;
+        reportedContract = null;
         note(
                 now,
                 TimelineNote.by(contract.recordedBy(), "family-doctor-contracted", "家庭医生签约已登记")
@@ -1147,6 +1175,7 @@ final class CareCase extends Aggregate {
                 feedback(),
                 admission,
                 familyDoctor,
+                checkUp,
                 closure,
                 counted,
                 openedAt,

@@ -2,6 +2,9 @@ package org.kangyang.core.pathway;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.integration.AggregateStore;
 import org.kangyang.core.integration.CareClock;
@@ -15,6 +18,9 @@ public class CasePlaces {
 
     /** What the ledger keeps. */
     private record Made(boolean yes) {}
+
+    /** What the ledger keeps. */
+    private record Checked(List<String> problems) {}
 
     /** What the ledger keeps. */
     private record Ended(OfferOutcome outcome) {}
@@ -184,9 +190,28 @@ public class CasePlaces {
         run(key, caseId, found -> found.admissionAssessedIn(assessmentId));
     }
 
-    /** The elder arrived. */
-    public void admitted(CommandKey key, String caseId, LocalDate arrival, @Nullable String note, String by) {
-        run(key, caseId, found -> found.admittedOn(arrival, note, by, clock.now()));
+    /** What staff filled in about the arrival, right or wrong. */
+    public void reportArrival(CommandKey key, String caseId, ReportedArrival arrival) {
+        run(key, caseId, found -> found.arrivalReported(arrival));
+    }
+
+    /**
+     * The elder arrived as reported, unless something is wrong with the report.
+     *
+     * @param review finds what is wrong
+     * @return what is wrong, in sentences
+     */
+    public List<String> checkArrival(CommandKey key, String caseId, Function<Admission, List<String>> review) {
+        return check(key, caseId, found -> {
+            Admission admission = found.requireAdmission();
+            ReportedArrival arrival = admission.reported();
+            List<String> problems = review.apply(admission);
+            if (problems.isEmpty() && arrival != null) {
+                LocalDate day = Objects.requireNonNull(arrival.on());
+                found.admittedOn(day, arrival.note(), arrival.by(), clock.now());
+            }
+            return problems;
+        });
     }
 
     /** @return whether a family-doctor contract holds today; where none does, the timeline says so (R34) */
@@ -196,9 +221,54 @@ public class CasePlaces {
                 .yes();
     }
 
-    /** A family doctor took the elder on (R34). */
-    public void contracted(CommandKey key, String caseId, FamilyDoctorContract contract) {
-        run(key, caseId, found -> found.contracted(contract, clock.now()));
+    /**
+     * The resident has a right to free check-ups (R34).
+     *
+     * @param everyMonths how often
+     */
+    public void entitleToCheckUps(CommandKey key, String caseId, int everyMonths) {
+        run(key, caseId, found -> {
+            LocalDate arrival = found.requireAdmission().admittedOn();
+            LocalDate since = arrival == null ? clock.today() : arrival;
+            found.entitledToCheckUps(CheckUp.from(since, everyMonths), clock.now());
+        });
+    }
+
+    /** What was filled in about a family-doctor contract, right or wrong. */
+    public void reportContract(CommandKey key, String caseId, ReportedContract contract) {
+        run(key, caseId, found -> found.contractReported(contract));
+    }
+
+    /**
+     * A family doctor took the elder on as reported (R34), unless something is wrong with the report.
+     *
+     * @param review as for {@link #checkArrival}
+     * @return what is wrong, in sentences
+     */
+    public List<String> checkContract(CommandKey key, String caseId, Function<ReportedContract, List<String>> review) {
+        return check(key, caseId, found -> {
+            ReportedContract contract = found.requireReportedContract();
+            List<String> problems = review.apply(contract);
+            if (problems.isEmpty()) {
+                found.contracted(
+                        new FamilyDoctorContract(
+                                Objects.requireNonNull(contract.number()).strip(),
+                                Objects.requireNonNull(contract.doctor()).strip(),
+                                Objects.requireNonNull(contract.signedOn()),
+                                contract.validUntil(),
+                                contract.by()),
+                        clock.now());
+            }
+            return problems;
+        });
+    }
+
+    private List<String> check(CommandKey key, String caseId, Function<CareCase, List<String>> effect) {
+        return cases.execute(caseId, key, Checked.class, found -> {
+                    found.requireOpen();
+                    return new Checked(effect.apply(found));
+                })
+                .problems();
     }
 
     /** R05 is done: the plan may be made. */

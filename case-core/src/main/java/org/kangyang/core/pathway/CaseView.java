@@ -34,6 +34,7 @@ public record CaseView(
         FeedbackClock feedback,
         @Nullable Admission admission,
         @Nullable FamilyDoctorContract familyDoctor,
+        @Nullable CheckUp checkUp,
         @Nullable Closure closure,
         boolean counted,
         Instant openedAt,

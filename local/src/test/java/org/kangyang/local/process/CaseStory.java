@@ -244,6 +244,28 @@ final class CaseStory {
         complete("Task_Zbi", assessor, Map.of("zbi", zbi));
     }
 
+    /** The platform reports that the elder is in hospital. */
+    void isHospitalised() {
+        consortium
+                .api
+                .post()
+                .uri("/api/v1/cases/{id}/events", caseId)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(
+                        "eventId",
+                        "EV-" + UUID.randomUUID(),
+                        "kind",
+                        "HOSPITALISATION",
+                        "occurredAt",
+                        consortium.now().minusMinutes(1).toString(),
+                        "source",
+                        "示例平台"))
+                .retrieve()
+                .toBodilessEntity();
+        statusBecomes("HOSPITALISED");
+    }
+
     Map<String, Object> view() {
         return Objects.requireNonNull(consortium
                 .api
@@ -277,6 +299,11 @@ final class CaseStory {
                                 .max(Instant::compareTo)
                                 .orElse(null),
                         Objects::nonNull);
+    }
+
+    /** What kinds of things the timeline tells, in their order. */
+    List<String> timelineKinds() {
+        return timelineItems().stream().map(item -> item.get("kind").toString()).toList();
     }
 
     private List<Map<String, Object>> timelineItems() {

@@ -406,18 +406,7 @@ final class HomeStory {
     }
 
     void isHospitalised() {
-        post(
-                "/events",
-                Map.of(
-                        "eventId",
-                        "EV-" + UUID.randomUUID(),
-                        "kind",
-                        "HOSPITALISATION",
-                        "occurredAt",
-                        consortium.now().minusMinutes(1).toString(),
-                        "source",
-                        "示例平台"));
-        story.statusBecomes("HOSPITALISED");
+        story.isHospitalised();
     }
 
     void closes(String reason) {

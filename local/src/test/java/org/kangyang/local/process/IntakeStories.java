@@ -102,6 +102,26 @@ abstract class IntakeStories {
                                 consortium().today().toString())));
     }
 
+    /** The same task again, saying what was wrong. */
+    private void comesBack(CaseStory story, String task, String problem) {
+        Awaitility.await(task + " says what is wrong")
+                .atMost(Consortium.PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> {
+                    var again = story.task(task);
+                    assertThat(consortium()
+                                    .client
+                                    .newUserTaskVariableSearchRequest(again.getUserTaskKey())
+                                    .send()
+                                    .join()
+                                    .items()
+                                    .stream()
+                                    .filter(v -> v.getName().equals("problems"))
+                                    .map(v -> v.getValue()))
+                            .anyMatch(value -> value.contains(problem));
+                });
+    }
+
     private void answers(CaseStory story, String answer) {
         story.complete("Task_OfferAnswer", "sample.manager", Map.of("offerAnswer", Map.of("answer", answer)));
     }
@@ -188,6 +208,32 @@ abstract class IntakeStories {
         dies(story);
         story.nothingRuns();
         bedBecomes(bedId(story, "REHAB", 1), "FREE");
+    }
+
+    @Test
+    @DisplayName("R05, R34: a day in the future brings admission and contract back with words; both go on once right")
+    void bringsBackDaysInTheFuture() {
+        CaseStory story = CaseStory.inOwnDistrict(consortium());
+        beds(story, "REHAB", 1);
+        discharged(story, orange());
+        String tomorrow = consortium().today().plusDays(1).toString();
+        story.complete("Task_Admission", "sample.manager", Map.of("admission", Map.of("admittedOn", tomorrow)));
+        comesBack(story, "Task_Admission", "入住日期不能晚于今天");
+        assertThat(story.has("Task_FiveInOne")).isFalse();
+        admits(story);
+        story.task("Task_FiveInOne");
+
+        story.complete(
+                "Task_Contract",
+                "sample.family.doctor",
+                Map.of("contract", Map.of("number", "QY-SAMPLE-1", "doctor", "示例家庭医生团队", "signedOn", tomorrow)));
+        comesBack(story, "Task_Contract", "签约日期不能晚于今天");
+        contracts(story);
+        story.timelineShows("家庭医生签约已登记", "享受免费健康体检，每12个月一次");
+        assertThat(String.valueOf(story.view().get("checkUp")))
+                .contains(consortium().today().plusMonths(12).toString());
+        dies(story);
+        story.nothingRuns();
     }
 
     @Test

@@ -23,6 +23,7 @@ class OpenAdmissionWorker implements JobWorker<OpenAdmissionWorker.Input, OpenAd
             @Nullable Card card,
             @Nullable Groups groups,
             @Nullable String assessmentId,
+            List<String> admissionProblems,
             @Nullable Due admissionDue,
             @Nullable BedCard bed) {}
 
@@ -37,7 +38,13 @@ class OpenAdmissionWorker implements JobWorker<OpenAdmissionWorker.Input, OpenAd
         return admissions
                 .open(job.command(), input.caseId(), input.deadlines(), job.instanceRef())
                 .map(opened -> new Output(
-                        true, opened.card(), opened.groups(), opened.assessmentId(), opened.due(), opened.bed()))
-                .orElse(new Output(false, null, null, null, null, null));
+                        true,
+                        opened.card(),
+                        opened.groups(),
+                        opened.assessmentId(),
+                        List.of(),
+                        opened.due(),
+                        opened.bed()))
+                .orElse(new Output(false, null, null, null, List.of(), null, null));
     }
 }

@@ -46,7 +46,8 @@ class TableContractTest {
         "deadlines.dmn, org.kangyang.core.escalation.DeadlineRow",
         "discharge-destination.dmn, org.kangyang.core.assessment.DischargeDestination",
         "staffing-ratios.dmn, org.kangyang.core.homebed.StaffingRatio",
-        "respite-entitlement.dmn, org.kangyang.core.homebed.RespiteEntitlement"
+        "respite-entitlement.dmn, org.kangyang.core.homebed.RespiteEntitlement",
+        "check-up-entitlement.dmn, org.kangyang.core.intake.CheckUpEntitlement"
     })
     void columnsAreFields(String file, Class<?> record) {
         Set<String> columns = Models.elements(Models.dmn().get(file), Models.DMN, "output")
