@@ -73,6 +73,28 @@ public class CaseSweep {
                 actions, failed, due.size() < size ? null : due.getLast().text());
     }
 
+    /**
+     * Does what is due for cases that failed before, each of them though others fail again.
+     *
+     * @throws IllegalStateException naming those that failed again
+     */
+    public void again(CommandKey key, List<String> failed) {
+        List<String> stillFailing = new ArrayList<>();
+        RuntimeException first = null;
+        for (String caseId : failed) {
+            try {
+                sweep(key, caseId);
+            } catch (RuntimeException e) {
+                stillFailing.add(caseId);
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw new IllegalStateException(
+                    "个案 " + String.join("、", stillFailing) + " 的到期事项未办成，请修复后重试：" + first.getMessage(), first);
+        }
+    }
+
     /** Does what is due for one case, nothing where nothing is. */
     public Set<SweepAction> sweep(CommandKey key, String caseId) {
         if (!cases.get(caseId).sweepDue(clock.now())) {

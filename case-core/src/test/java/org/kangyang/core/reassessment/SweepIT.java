@@ -1,6 +1,7 @@
 package org.kangyang.core.reassessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kangyang.core.Samples.MAN_1942;
 import static org.kangyang.core.Samples.WOMAN_1938;
 
@@ -157,6 +158,17 @@ class SweepIT {
         SweepPage page = sweep.page(stays.job(), null, 100);
         assertThat(page.failed()).containsExactly("broken");
         assertThat(page.actions()).isEqualTo(Map.of(SweepAction.REASSESSMENT_OPENED, 1));
+        assertThat(stays.view(sound).careClock().flag()).isEqualTo(ReassessmentFlag.DUE);
+    }
+
+    @Test
+    @DisplayName("Tried again, each case is dealt with though one before it fails, and only that one is named")
+    void tries_all_again() {
+        String sound = stays.atHome(MAN_1942);
+        core.clock.advance(Duration.ofDays(360));
+        assertThatThrownBy(() -> sweep.again(stays.job(), List.of("missing", sound)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("个案 missing 的到期事项未办成");
         assertThat(stays.view(sound).careClock().flag()).isEqualTo(ReassessmentFlag.DUE);
     }
 

@@ -1,6 +1,5 @@
 package org.kangyang.workers.reassessment;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.kangyang.core.pathway.CaseSweep;
 import org.kangyang.workers.engine.Job;
@@ -22,20 +21,7 @@ class RetryFailedWorker implements JobWorker<RetryFailedWorker.Input, Nothing> {
 
     @Override
     public Nothing perform(Input input, Job job) {
-        List<String> again = new ArrayList<>();
-        RuntimeException first = null;
-        for (String caseId : input.failed()) {
-            try {
-                sweep.sweep(job.command(), caseId);
-            } catch (RuntimeException e) {
-                again.add(caseId);
-                first = first == null ? e : first;
-            }
-        }
-        if (first != null) {
-            throw new IllegalStateException(
-                    "个案 " + String.join("、", again) + " 的到期事项未办成，请修复后重试：" + first.getMessage(), first);
-        }
+        sweep.again(job.command(), input.failed());
         return Nothing.NOTHING;
     }
 }
