@@ -7,6 +7,7 @@ import org.kangyang.core.plan.CoSignatureForm;
 import org.kangyang.core.plan.FamilyFeedback;
 import org.kangyang.core.plan.FamilyFeedbackForm;
 import org.kangyang.core.plan.HealthPlanView;
+import org.kangyang.core.plan.PersonalShare;
 import org.kangyang.core.plan.PlanChanged;
 import org.kangyang.core.plan.PlanConsentForm;
 import org.kangyang.core.plan.PlanContent;
@@ -30,6 +31,15 @@ interface PlanMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = "content")
     PlanResponse.@Nullable AdjustmentPart toAdjustment(@Nullable Adjustment adjustment);
+
+    default PlanResponse.@Nullable UpgradePart toUpgrade(HealthPlanView.@Nullable UpgradeShare upgrade) {
+        if (upgrade == null) {
+            return null;
+        }
+        PersonalShare share = upgrade.share();
+        return new PlanResponse.UpgradePart(
+                share.costFen(), share.insuredFen(), share.personalFen(), share.remainderFen(), upgrade.payer());
+    }
 
     PlanConsentForm toForm(ConsentRequest request);
 

@@ -41,6 +41,9 @@ record PlanResponse(
         @Schema(description = "服务包与个人承担（T2）/ packages and the elder's share of their cost")
         List<PackagePart> packages,
 
+        @Schema(description = "升级包每月费用由谁支付（T2）/ who pays for the UPGRADE package each month", nullable = true) @Nullable
+        UpgradePart upgrade,
+
         @Schema(description = "历次内容,第一份由系统起草 / every draft; the first is the tables'")
         List<ContentPart> contents,
 
@@ -61,11 +64,28 @@ record PlanResponse(
     @Schema(name = "PlanPackage")
     record PackagePart(
             @Schema(example = "BASIC") String name,
-            @Schema(description = "0–1", example = "0.15") BigDecimal personalShare) {}
+            @Schema(description = "0–1", example = "0.15") BigDecimal personalShare,
+
+            @Schema(description = "以保险支付后的余额为限 / at most what insurance leaves")
+            boolean afterInsurance) {}
 
     @Schema(name = "PlanAdjustment")
     record AdjustmentPart(
             @Nullable String request, @Nullable String prescription) {}
+
+    @Schema(name = "PlanUpgradeShare", description = "单位为分 / in fen")
+    record UpgradePart(
+            long costFen,
+            long insuredFen,
+
+            @Schema(description = "个人负担 / the elder's share")
+            long personalFen,
+
+            @Schema(description = "其余,须有付款人 / what neither pays; needs a named payer")
+            long remainderFen,
+
+            @Schema(description = "其余的付款人 / who pays the rest", nullable = true) @Nullable
+            String payer) {}
 
     @Schema(name = "PlanContent")
     record ContentPart(

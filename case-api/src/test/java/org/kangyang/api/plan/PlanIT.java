@@ -36,6 +36,7 @@ import org.kangyang.core.plan.PlanSection;
 import org.kangyang.core.plan.PlanStep;
 import org.kangyang.core.plan.PreparePlan;
 import org.kangyang.core.plan.ServicePackage;
+import org.kangyang.core.plan.UpgradeCost;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,14 +86,26 @@ class PlanIT extends RunningApi {
                         Stream.of(PlanSection.values())
                                 .map(section -> new Intervention(section, "目标", "措施"))
                                 .toList(),
-                        List.of(new ServicePackage("BASIC", new BigDecimal("0.15")))));
+                        List.of(
+                                new ServicePackage("BASIC", new BigDecimal("0.15"), false),
+                                new ServicePackage("UPGRADE", new BigDecimal("0.15"), true))));
         return accepted.header("Location");
     }
 
     /** Up to where the family is asked. */
     private String signed() {
         String path = drafted();
-        plans.record(key(), planId, new PlanContent(PART, PART, PART, PART, PART), "li.pinggu");
+        plans.record(
+                key(),
+                planId,
+                new PlanContent(
+                        PART,
+                        PART,
+                        PART,
+                        PART,
+                        PART,
+                        new UpgradeCost(new BigDecimal("1000"), new BigDecimal("600"), "示例慈善会")),
+                "li.pinggu");
         plans.check(key(), step());
         plans.record(key(), planId, new CoSignatureForm("SIGNED", null, "康复训练每周三次"), "wang.yisheng");
         plans.checkCoSignature(key(), step());
@@ -145,6 +158,9 @@ class PlanIT extends RunningApi {
         assertThat(plan.json().at("/coSignatures/0/decision").asString()).isEqualTo("SIGNED");
         assertThat(plan.json().at("/consents/0/answeredBy").asString()).isEqualTo("GUARDIAN");
         assertThat(plan.json().at("/packages/0/personalShare").asString()).isEqualTo("0.15");
+        assertThat(plan.json().path("upgrade").toString())
+                .isEqualTo("{\"costFen\":100000,\"insuredFen\":60000,\"personalFen\":15000,\"remainderFen\":25000,"
+                        + "\"payer\":\"示例慈善会\"}");
         assertThat(get(path + "/plan/versions").json().path("versions").size()).isOne();
     }
 

@@ -193,11 +193,11 @@ class PathwaySheetIT extends RunningApi {
                         Stream.of(PlanSection.values())
                                 .map(section -> new Intervention(section, "目标", "措施"))
                                 .toList(),
-                        List.of(new ServicePackage("BASIC", new BigDecimal("0.15")))));
+                        List.of(new ServicePackage("BASIC", new BigDecimal("0.15"), false))));
         assertThat(sheet()).contains("<h2>健康管理方案</h2>", "制定中", "第 1 版（入住）· 起草").doesNotContain("生效版本", "/plan/print");
 
         PlanContent.Part part = new PlanContent.Part("体重稳定", "每周称重");
-        plans.record(key(), planId, new PlanContent(part, part, part, part, part), "chen.zhuren");
+        plans.record(key(), planId, new PlanContent(part, part, part, part, part, null), "chen.zhuren");
         plans.check(key(), step);
         plans.record(key(), planId, new CoSignatureForm("SIGNED", null, null), "wang.yisheng");
         plans.checkCoSignature(key(), step);

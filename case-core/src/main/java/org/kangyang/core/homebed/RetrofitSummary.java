@@ -2,6 +2,7 @@ package org.kangyang.core.homebed;
 
 import java.util.List;
 import org.kangyang.core.homebed.HomeBedTransferView.ProposedItem;
+import org.kangyang.core.integration.Fen;
 
 /**
  * What forms show of a proposal.

@@ -10,6 +10,7 @@ import org.kangyang.core.elder.HealthRecords;
 import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Done;
+import org.kangyang.core.integration.Fen;
 import org.kangyang.core.integration.Recorded;
 import org.kangyang.core.pathway.HomeTransfers;
 import org.springframework.stereotype.Component;

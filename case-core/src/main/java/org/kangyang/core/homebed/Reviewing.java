@@ -15,6 +15,7 @@ import org.kangyang.core.elder.Answerer;
 import org.kangyang.core.homebed.HomeBedTransferView.ProposedItem;
 import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CommandKey;
+import org.kangyang.core.integration.Fen;
 import org.kangyang.core.pathway.HomeTransfers;
 import org.springframework.stereotype.Component;
 

@@ -47,8 +47,10 @@ class Drafting {
             Adjustment adjustment = command.reason() == PlanReason.PRESCRIPTION && basis.inForce() != null
                     ? desk.get(basis.inForce()).adjustment()
                     : null;
+            PlanContent before =
+                    basis.inForce() == null ? null : desk.get(basis.inForce()).content();
             var opened = new HealthPlan(
-                    basis, command.reason(), command.dueAt(), assessmentId, facts, adjustment, desk.now());
+                    basis, command.reason(), command.dueAt(), assessmentId, facts, adjustment, before, desk.now());
             desk.store().insert(opened, key, Done.DONE);
         }
         HealthPlan plan = desk.get(basis.planId());
@@ -113,6 +115,10 @@ class Drafting {
             filled(name + "的目标", part.goals(), MOST_GOALS, problems);
             filled(name + "的措施", part.measures(), MOST_MEASURES, problems);
         });
+        UpgradeCost cost = plan.content().upgrade();
+        if (cost != null) {
+            cost.review(plan.packages(), problems);
+        }
     }
 
     private static void filled(String label, @Nullable String text, int most, Problems problems) {

@@ -29,6 +29,9 @@ final class HealthPlan extends Aggregate {
     private String assessmentId;
     private PlanFacts facts;
     private @Nullable Adjustment adjustment;
+    /** Of the version before: its costs go on until somebody changes them. */
+    private @Nullable PlanContent before;
+
     private PlanStage stage;
     private Instant stageSince;
     private List<PlanRisk> risks = new ArrayList<>();
@@ -54,6 +57,7 @@ final class HealthPlan extends Aggregate {
             String assessmentId,
             PlanFacts facts,
             @Nullable Adjustment adjustment,
+            @Nullable PlanContent before,
             Instant now) {
         super(basis.planId(), now);
         this.caseId = basis.caseId();
@@ -64,6 +68,7 @@ final class HealthPlan extends Aggregate {
         this.assessmentId = assessmentId;
         this.facts = facts;
         this.adjustment = adjustment;
+        this.before = before;
         this.stage = PlanStage.DRAFT;
         this.stageSince = now;
         note(
@@ -83,7 +88,8 @@ final class HealthPlan extends Aggregate {
         if (contents.isEmpty()) {
             risks = List.copyOf(found);
             packages = List.copyOf(entitled);
-            contents.add(new Recorded<>(adjustment == null ? content : adjustment.content(), TABLES, now));
+            PlanContent first = adjustment == null ? content : adjustment.content();
+            contents.add(new Recorded<>(first.withCostOf(before), TABLES, now));
             note(now, TimelineNote.of("plan-drafted", "健康管理方案草案已生成").with("risks", found));
         }
     }
@@ -186,8 +192,21 @@ final class HealthPlan extends Aggregate {
         return words;
     }
 
+    List<ServicePackage> packages() {
+        return packages;
+    }
+
     PlanContent content() {
         return contents.getLast().form();
+    }
+
+    private HealthPlanView.@Nullable UpgradeShare upgradeShare() {
+        UpgradeCost cost = contents.isEmpty() ? null : content().upgrade();
+        if (cost == null) {
+            return null;
+        }
+        PersonalShare share = cost.share(packages);
+        return share == null ? null : new HealthPlanView.UpgradeShare(share, cost.payer());
     }
 
     CoSignatureForm coSignature() {
@@ -251,6 +270,7 @@ final class HealthPlan extends Aggregate {
                 stageSince,
                 List.copyOf(risks),
                 List.copyOf(packages),
+                upgradeShare(),
                 List.copyOf(contents),
                 List.copyOf(coSignatures),
                 List.copyOf(consents),

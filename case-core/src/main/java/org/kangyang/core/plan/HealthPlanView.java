@@ -13,6 +13,7 @@ import org.kangyang.core.pathway.PlanReason;
  * @param dueAt R09: by when it must be published in all; null where no such clock runs
  * @param adjustment what it began with where the prescription is adjusted (R28); null otherwise
  * @param feedbacks those that lacked nothing (R28)
+ * @param upgrade by the last of {@code contents}; null where the plan has no such services
  * @param contents the first is the draft that the tables gave
  */
 public record HealthPlanView(
@@ -30,10 +31,20 @@ public record HealthPlanView(
         Instant stageSince,
         List<PlanRisk> risks,
         List<ServicePackage> packages,
+        @Nullable UpgradeShare upgrade,
         List<Recorded<PlanContent>> contents,
         List<Recorded<CoSignatureForm>> coSignatures,
         List<Recorded<PlanConsentForm>> consents,
         List<Recorded<ProgressNote>> progress,
         List<FamilyFeedback> feedbacks,
         @Nullable Instant publishedAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /**
+     * T2: who pays what for the UPGRADE package each month.
+     *
+     * @param payer of the remainder; null where there is none
+     */
+    public record UpgradeShare(
+            PersonalShare share, @Nullable String payer) {}
+}

@@ -4,13 +4,18 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The plan as its form holds it: goals and measures of each of R27's five sections, one to a line. */
+/**
+ * The plan as its form holds it: goals and measures of each of R27's five sections, one to a line.
+ *
+ * @param upgrade what the UPGRADE package costs (T2); null where the plan has no such services
+ */
 public record PlanContent(
         @Nullable Part assessment,
         @Nullable Part medication,
         @Nullable Part nutrition,
         @Nullable Part exercise,
-        @Nullable Part lifestyle) {
+        @Nullable Part lifestyle,
+        @Nullable UpgradeCost upgrade) {
 
     /**
      * @param goals what is to be reached, at most 2,000 characters
@@ -24,7 +29,23 @@ public record PlanContent(
                 parts.get(PlanSection.MEDICATION),
                 parts.get(PlanSection.NUTRITION),
                 parts.get(PlanSection.EXERCISE),
-                parts.get(PlanSection.LIFESTYLE));
+                parts.get(PlanSection.LIFESTYLE),
+                null);
+    }
+
+    /** The same, with the costs of the version before, the payer excepted. */
+    PlanContent withCostOf(@Nullable PlanContent before) {
+        UpgradeCost cost = before == null ? null : before.upgrade();
+        return upgrade != null || cost == null
+                ? this
+                : new PlanContent(assessment, medication, nutrition, exercise, lifestyle, cost.withoutPayer());
+    }
+
+    /** What a process may carry to the next form (DESIGN §1). */
+    public PlanContent shown() {
+        return upgrade == null
+                ? this
+                : new PlanContent(assessment, medication, nutrition, exercise, lifestyle, upgrade.withoutPayer());
     }
 
     /** All five; a section that is not there is empty. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kangyang.core.Samples.key;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
@@ -54,7 +55,7 @@ class HealthPlanIT extends PlanMaking {
         assertThat(plans.view(planId).contents().getFirst().form().nutrition())
                 .isEqualTo(new PlanContent.Part("目标NUTRITION", "措施NUTRITION"));
         assertThat(plans.view(planId).risks()).containsExactly(PlanRisk.FALLS);
-        assertThat(plans.view(planId).packages()).extracting("name").containsExactly("BASIC");
+        assertThat(plans.view(planId).packages()).extracting("name").containsExactly("BASIC", "UPGRADE");
     }
 
     @Test
@@ -72,11 +73,75 @@ class HealthPlanIT extends PlanMaking {
         planning();
         PlanContent.Part[] parts = {PART, PART, PART, PART, PART};
         parts[missing] = new PlanContent.Part("目标", " ");
-        PlanStepResult result = edits(new PlanContent(parts[0], parts[1], parts[2], parts[3], parts[4]));
+        PlanStepResult result = edits(new PlanContent(parts[0], parts[1], parts[2], parts[3], parts[4], null));
         assertThat(result.outcome()).isEqualTo(PlanOutcome.INCOMPLETE);
         assertThat(result.problems()).containsExactly("“" + PlanSection.values()[missing].inChinese() + "”的措施未填写。");
         assertThat(result.nextDue()).isNotNull();
         assertThat(plans.view(planId).stage()).isEqualTo(PlanStage.DRAFT);
+    }
+
+    private static PlanContent costing(String cost, String insured, String payer) {
+        return new PlanContent(
+                PART,
+                PART,
+                PART,
+                PART,
+                PART,
+                new UpgradeCost(
+                        cost == null ? null : new BigDecimal(cost),
+                        insured == null ? null : new BigDecimal(insured),
+                        payer));
+    }
+
+    @ParameterizedTest(name = "cost {0}, insured {1}, payer {2}: {3}")
+    @DisplayName("T2, R16: what the costs of the UPGRADE package lack brings the task back")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "1000, 600, -, 升级包每月还有250.00元无人支付，须填写付款人。",
+                "1000, 600, ' ', 升级包每月还有250.00元无人支付，须填写付款人。",
+                "100, 84.99, -, 升级包每月还有0.01元无人支付，须填写付款人。",
+                "100, -, -, 升级包每月保险支付未填写，没有的填0。",
+                "-, 5, -, 升级包每月费用未填写。",
+                "-1, 0, -, '升级包每月费用应在0至100000之间，现为-1。'",
+                "0.001, 0, -, '升级包每月费用最多保留2位小数，现为0.001。'",
+                "10, 100001, -, '升级包每月保险支付应在0至100000之间，现为100001。'"
+            })
+    void bringsCostsBack(String cost, String insured, String payer, String problem) {
+        planning();
+        PlanStepResult result = edits(costing(cost, insured, payer));
+        assertThat(result.outcome()).isEqualTo(PlanOutcome.INCOMPLETE);
+        assertThat(result.problems()).containsExactly(problem);
+    }
+
+    @Test
+    @DisplayName("T2, R16: the share is computed from what was filled in, shown to those who sign, the payer masked")
+    void sharesTheCost() {
+        planning();
+        assertThat(edits(costing("1000", "600", "示例慈善会")).outcome()).isEqualTo(PlanOutcome.COMPLETE);
+        HealthPlanView view = plans.view(planId);
+        assertThat(view.upgrade())
+                .isEqualTo(
+                        new HealthPlanView.UpgradeShare(new PersonalShare(100_000, 60_000, 15_000, 25_000), "示例慈善会"));
+        assertThat(plans.summary(planId).upgrade()).isEqualTo("每月1000.00元，保险支付600.00元，个人负担150.00元，其余250.00元由示**支付");
+        assertThat(view.contents().getLast().form().shown().upgrade().payer()).isNull();
+    }
+
+    @Test
+    @DisplayName("T2: a revision starts with the costs of the version in force; who pays the rest is asked anew")
+    void carriesCostsOn() {
+        planning();
+        edits(costing("1000", "600", "示例慈善会"));
+        signs("SIGNED", null);
+        answers(answer("CONSENTED", null));
+        plans.publish(job(), planId, 1);
+        asks(PlanReason.REVISION);
+        planId = plans.prepare(job(), new PreparePlan(caseId, PlanReason.REVISION, "c:2000", null))
+                .planId();
+        drafts();
+        PlanContent draft = plans.view(planId).contents().getFirst().form();
+        assertThat(draft.upgrade()).isEqualTo(new UpgradeCost(new BigDecimal("1000"), new BigDecimal("600"), null));
+        assertThat(draft.nutrition().goals()).isEqualTo("目标NUTRITION");
     }
 
     @Test

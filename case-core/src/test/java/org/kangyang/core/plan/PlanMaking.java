@@ -130,7 +130,9 @@ abstract class PlanMaking {
                         step(),
                         List.of(PlanRisk.FALLS),
                         ALL_SECTIONS,
-                        List.of(new ServicePackage("BASIC", BigDecimal.ZERO))));
+                        List.of(
+                                new ServicePackage("BASIC", BigDecimal.ZERO, false),
+                                new ServicePackage("UPGRADE", new BigDecimal("0.15"), true))));
     }
 
     void planning() {
@@ -141,7 +143,7 @@ abstract class PlanMaking {
     }
 
     static PlanContent whole() {
-        return new PlanContent(PART, PART, PART, PART, PART);
+        return new PlanContent(PART, PART, PART, PART, PART, null);
     }
 
     PlanStepResult edits(PlanContent content) {

@@ -66,6 +66,30 @@ abstract class PlanStories {
     }
 
     @Test
+    @DisplayName(
+            "T2, R16: what nobody pays of the UPGRADE package brings the task back; with a payer it goes on, and those"
+                    + " who sign read who pays what")
+    void namesWhoPays() {
+        PlanStory plan = PlanStory.assessed(consortium(), 30);
+        plan.begins(null);
+        Map<String, Object> costs = new LinkedHashMap<>(PlanStory.content());
+        costs.put("upgrade", Map.of("monthlyCostYuan", 1000, "insuredYuan", 600));
+        plan.edits(costs);
+        plan.comesBack("Task_Edit", "升级包每月还有250.00元无人支付");
+        costs.put("upgrade", Map.of("monthlyCostYuan", 1000, "insuredYuan", 600, "payer", "示例慈善会"));
+        plan.edits(costs);
+        var signature = plan.story.task("Task_CoSignature");
+        assertThat(plan.variable(signature.getUserTaskKey(), "planSummary"))
+                .contains("个人负担150.00元，其余250.00元由示**支付")
+                .doesNotContain("慈善会");
+        plan.signs();
+        plan.familyAgrees();
+        plan.published(1);
+        assertThat(plan.version(1).get("upgrade").toString())
+                .contains("personalFen=15000", "remainderFen=25000", "payer=示例慈善会");
+    }
+
+    @Test
     @DisplayName("R27: the physician returns the plan with a reason; without one the task comes again")
     void returnsAPlan() {
         PlanStory plan = PlanStory.begun(consortium());
@@ -242,9 +266,6 @@ abstract class PlanStories {
         plan.edits();
         plan.signs();
         plan.familyAgrees();
-        if (cause.equals("CALENDAR")) {
-            plan.tellsFamily();
-        }
         plan.published(2);
         plan.becomes(1, "REPLACED");
         assertThat(plan.version(1)).containsEntry("contents", contents);
@@ -280,6 +301,9 @@ abstract class PlanStories {
         if (cause.equals("CALENDAR")) {
             consortium().passSwept(Duration.ofDays(340));
             assertThat(plan.story.reassessment()).containsEntry("flag", "NONE");
+            // Nobody told the family for months: with the task its reminders end.
+            plan.tellsFamily();
+            plan.story.nothingRuns();
             consortium().pass(Duration.ofDays(14));
         } else {
             // An event on the day of the last assessment asks for another too; the next day is clearer.

@@ -22,7 +22,7 @@ record StepOutput(
                 result.outcome(),
                 result.problems(),
                 result.nextDue(),
-                plans.view(planId).contents().getLast().form(),
+                plans.view(planId).contents().getLast().form().shown(),
                 plans.summary(planId));
     }
 }

@@ -150,6 +150,10 @@ class PlanTablesTest {
                 row.get("name").toString(),
                 new BigDecimal(row.get("personalShare").toString())));
         assertThat(rows).hasSize(3);
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.get("afterInsurance"))
+                        .as(row.toString())
+                        .isEqualTo(row.get("name").equals("UPGRADE") && !colour.equals("GREEN")));
         assertThat(shares.get("BASIC")).isEqualByComparingTo(basic);
         assertThat(shares.get("UPGRADE")).isEqualByComparingTo(upgrade);
         assertThat(shares.get("PERSONAL")).isEqualByComparingTo(personal);

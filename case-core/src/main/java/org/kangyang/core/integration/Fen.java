@@ -1,20 +1,20 @@
-package org.kangyang.core.homebed;
+package org.kangyang.core.integration;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Money as people write it (yuan, two decimals) and as it is kept (whole fen). */
-final class Fen {
+public final class Fen {
 
     private Fen() {}
 
     /** @throws ArithmeticException where the amount has more than two decimals */
-    static long ofYuan(BigDecimal yuan) {
+    public static long ofYuan(BigDecimal yuan) {
         return yuan.movePointRight(2).longValueExact();
     }
 
     /** E.g. {@code 2999.99}. */
-    static String yuan(long fen) {
+    public static String yuan(long fen) {
         return BigDecimal.valueOf(fen, 2).setScale(2, RoundingMode.UNNECESSARY).toPlainString();
     }
 }
