@@ -91,6 +91,49 @@ abstract class ReassessmentStories {
     }
 
     @ParameterizedTest
+    @DisplayName(
+            "DOMAIN §7: silence of the officer, of who asks the caregiver and of who asks about closure goes to the"
+                    + " next above, and the reminder ends with the task")
+    @CsvSource({
+        "Task_ScoreChange, YELLOW, ORANGE, 48,  civil-affairs",
+        "Task_Zbi,         YELLOW, YELLOW, 48,  care-home-manager",
+        "Task_Recovery,    GREEN,  GREEN,  168, subdistrict-officer"
+    })
+    void remindsOfSilence(String task, String before, String after, int hours, String group) {
+        CaseStory story = atHome(before);
+        later(story);
+        story.reports("FALL");
+        if (after.equals("ORANGE")) {
+            story.assesses(People.orangeAssessment(consortium().today()));
+        } else {
+            assesses(story, after);
+        }
+        if (!task.equals("Task_Zbi")) {
+            story.interviewsCaregiver();
+        }
+        story.task(task);
+        consortium().pass(Duration.ofHours(hours - 1));
+        story.nothingIsOverdue();
+        consortium().pass(Duration.ofMinutes(61));
+        assertThat(story.task("Task_Remind").getCandidateGroups())
+                .singleElement()
+                .asString()
+                .startsWith(group);
+        switch (task) {
+            case "Task_ScoreChange" ->
+                story.complete(task, "zhuangan", Map.of("acknowledgement", Map.of("measure", "VISIT", "note", "示例")));
+            case "Task_Zbi" -> story.interviewsCaregiver();
+            default ->
+                story.complete(
+                        task,
+                        "zhuren",
+                        Map.of("recovery", Map.of("decision", "CONTINUE", "answeredBy", "ELDER", "note", "示例")));
+        }
+        story.nothingRuns();
+        assertThat(story.has("Task_Remind")).isFalse();
+    }
+
+    @ParameterizedTest
     @DisplayName("DOMAIN §6: two greens in a row offer closure as recovered; the family decides")
     @CsvSource({"CLOSE, CLOSED", "CONTINUE, HOME_FOLLOW_UP"})
     void offersClosureAfterTwoGreens(String decision, String status) {
