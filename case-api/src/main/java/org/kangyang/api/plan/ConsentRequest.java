@@ -33,5 +33,9 @@ record ConsentRequest(
         @Schema(description = "书面材料编号 / the written document", example = "TY-2026-021", nullable = true) @Nullable
         String documentReference,
 
+        @Schema(description = "同意书附件编号,须为本个案已上传的附件 / the written consent, an attachment of this case", nullable = true)
+        @Nullable
+        String attachmentId,
+
         @Schema(description = "不同意的原因;不同意时必填 / why; required where refused", nullable = true) @Nullable
         String reason) {}

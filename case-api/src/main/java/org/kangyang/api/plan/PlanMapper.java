@@ -72,6 +72,7 @@ interface PlanMapper {
                 form.answeredBy(),
                 form.answeredOn(),
                 form.documentReference(),
+                form.attachmentId(),
                 form.reason(),
                 recorded.by(),
                 recorded.at());

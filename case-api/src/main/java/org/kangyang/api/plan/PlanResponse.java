@@ -117,6 +117,10 @@ record PlanResponse(
             @Nullable String answeredBy,
             @Nullable LocalDate answeredOn,
             @Nullable String documentReference,
+
+            @Schema(description = "同意书附件 / the written consent", nullable = true) @Nullable
+            String attachmentId,
+
             @Nullable String reason,
             String by,
             Instant at) {}

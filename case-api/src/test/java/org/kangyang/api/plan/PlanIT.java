@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -193,6 +194,38 @@ class PlanIT extends RunningApi {
         Answer refused = answer(signed(), body);
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);
         assertThat(refused.faults()).containsExactly(faults.split(", "));
+    }
+
+    @Test
+    @DisplayName("R27: the written consent is an attachment of the case; another id is refused, naming the field")
+    void takesAWrittenConsent() throws Exception {
+        String path = signed();
+        String unknown = example("answerPlan").put("attachmentId", "none").toString();
+        Answer refused = answer(path, unknown);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.faults()).containsExactly("attachmentId NOT_REGISTERED");
+        Answer uploaded = send(
+                "POST",
+                path + "/attachments?kind=CONSENT&fileName=tongyishu.pdf",
+                "%PDF-1.7 sample".getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/pdf",
+                "Idempotency-Key",
+                newKey());
+        String attachmentId = uploaded.json().path("attachmentId").asString();
+        assertThat(attachmentId).isNotBlank();
+        assertThat(answer(
+                                path,
+                                example("answerPlan")
+                                        .put("attachmentId", attachmentId)
+                                        .toString())
+                        .status())
+                .isEqualTo(200);
+        assertThat(get(path + "/plan/versions/1")
+                        .json()
+                        .at("/consents/0/attachmentId")
+                        .asString())
+                .isEqualTo(attachmentId);
     }
 
     @Test

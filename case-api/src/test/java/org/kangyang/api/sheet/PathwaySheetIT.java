@@ -205,7 +205,7 @@ class PathwaySheetIT extends RunningApi {
         plans.record(
                 key(),
                 planId,
-                new PlanConsentForm("CONSENTED", "GUARDIAN", LocalDate.of(2026, 11, 24), "FA-1", null),
+                new PlanConsentForm("CONSENTED", "GUARDIAN", LocalDate.of(2026, 11, 24), "FA-1", null, null),
                 "shen.shegong");
         plans.checkConsent(key(), step);
         plans.publish(key(), planId, 1);

@@ -10,6 +10,7 @@ import org.kangyang.core.elder.Answerer;
 import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Done;
+import org.kangyang.core.integration.FaultCode;
 import org.kangyang.core.integration.FieldErrors;
 import org.kangyang.core.integration.NotFound;
 import org.kangyang.core.pathway.CaseChanged;
@@ -66,7 +67,7 @@ class Agreeing {
             if (form == null) {
                 problems.add(true, "家属对修改后的方案尚未答复。");
             } else {
-                review(form, problems);
+                review(found.caseId(), form, problems);
             }
             if (form == null || !problems.isEmpty()) {
                 found.consentLacking();
@@ -79,12 +80,16 @@ class Agreeing {
         });
     }
 
-    private void review(PlanConsentForm form, Problems problems) {
+    private void review(String caseId, PlanConsentForm form, Problems problems) {
         boolean refused = "REFUSED".equals(form.decision());
         problems.add(form.decision() == null || !ANSWERS.contains(form.decision()), "家属意见未选择。");
         problems.add(form.answeredBy() == null || !Answerer.NAMES.contains(form.answeredBy()), "答复人未选择。");
         problems.date("答复日期", form.answeredOn(), desk.today());
         problems.add(refused && !hasText(form.reason()), "不同意的原因未填写。");
+        String attachment = form.attachmentId();
+        problems.add(
+                attachment != null && hasText(attachment) && !desk.attached(caseId, attachment.strip()),
+                "同意书不是本个案的附件编号。");
     }
 
     private PlanStepResult back(HealthPlan plan, PlanStep step, PlanOutcome outcome, String why) {
@@ -103,6 +108,10 @@ class Agreeing {
         errors.oneOf("answeredBy", form.answeredBy(), Answerer.NAMES, "请填写ELDER、GUARDIAN或FAMILY");
         errors.pastDay("answeredOn", form.answeredOn(), desk.today(), "请填写答复日期");
         errors.optionalText("documentReference", form.documentReference(), 200);
+        String attachment = errors.optionalText("attachmentId", form.attachmentId(), 100);
+        if (attachment != null && !desk.attached(caseId, attachment)) {
+            errors.add("attachmentId", FaultCode.NOT_REGISTERED, "不是本个案的附件，", "请先上传附件");
+        }
         if ("REFUSED".equals(form.decision())) {
             errors.text("reason", form.reason(), 500);
         } else {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredBy {@code ELDER}, {@code GUARDIAN} or {@code FAMILY}
  * @param answeredOn not in the future
  * @param documentReference where the written consent is kept
+ * @param attachmentId the written consent, one of the case's attachments; optional
  * @param reason required where refused
  */
 public record PlanConsentForm(
@@ -17,4 +18,5 @@ public record PlanConsentForm(
         @Nullable String answeredBy,
         @Nullable LocalDate answeredOn,
         @Nullable String documentReference,
+        @Nullable String attachmentId,
         @Nullable String reason) {}

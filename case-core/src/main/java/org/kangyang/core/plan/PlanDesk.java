@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.kangyang.core.assessment.Problems;
+import org.kangyang.core.attachment.Attachments;
 import org.kangyang.core.escalation.Deadlines;
 import org.kangyang.core.escalation.Due;
 import org.kangyang.core.integration.AggregateStore;
@@ -26,12 +27,14 @@ class PlanDesk {
 
     private final AggregateStore<HealthPlan> plans;
     private final CasePlans cases;
+    private final Attachments attachments;
     private final Deadlines deadlines;
     private final CareClock clock;
 
-    PlanDesk(MongoTemplate mongo, CasePlans cases, Deadlines deadlines, CareClock clock) {
+    PlanDesk(MongoTemplate mongo, CasePlans cases, Attachments attachments, Deadlines deadlines, CareClock clock) {
         this.plans = new AggregateStore<>(mongo, clock, HealthPlan.class, COLLECTION);
         this.cases = cases;
+        this.attachments = attachments;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -90,6 +93,11 @@ class PlanDesk {
                     ? effect.apply(found)
                     : new PlanStepResult(PlanOutcome.INCOMPLETE, problems.sentences(), due(task, step, found));
         });
+    }
+
+    /** Whether that case has this document. */
+    boolean attached(String caseId, String attachmentId) {
+        return attachments.exists(caseId, attachmentId);
     }
 
     /** Where R09's clock runs, no task of the plan is due after it. */

@@ -2,16 +2,23 @@ package org.kangyang.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kangyang.core.Samples.WOMAN_1938;
 import static org.kangyang.core.Samples.key;
+import static org.kangyang.core.Samples.referral;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kangyang.core.attachment.AddAttachment;
+import org.kangyang.core.attachment.AttachmentKind;
+import org.kangyang.core.attachment.Attachments;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.InvalidFields;
 import org.kangyang.core.integration.NotFound;
@@ -22,6 +29,7 @@ import org.kangyang.core.pathway.Colour;
 import org.kangyang.core.pathway.PlanFlag;
 import org.kangyang.core.pathway.PlanReason;
 import org.kangyang.core.pathway.RevisionClaim;
+import org.kangyang.core.referral.Referrals;
 
 class HealthPlanIT extends PlanMaking {
     @Test
@@ -184,6 +192,55 @@ class HealthPlanIT extends PlanMaking {
                 .isInstanceOf(PlanStageRefused.class);
         assertThat(answers(answer("REFUSED", "晚到")).outcome()).isEqualTo(PlanOutcome.CONSENTED);
         assertThat(sent("plan-consent-given")).hasSize(1);
+    }
+
+    private String attached(String toCase) {
+        return core.get(Attachments.class)
+                .add(new AddAttachment(
+                        toCase,
+                        AttachmentKind.CONSENT,
+                        "同意书.pdf",
+                        null,
+                        ("%PDF-" + toCase).getBytes(StandardCharsets.UTF_8),
+                        "platform"))
+                .id();
+    }
+
+    private static PlanConsentForm written(String attachmentId) {
+        return new PlanConsentForm("CONSENTED", "GUARDIAN", TODAY, null, attachmentId, null);
+    }
+
+    @Test
+    @DisplayName("R27: the written consent is one of the case's attachments, by the task and by the API")
+    void takesAWrittenConsent() {
+        String others = attached(core.get(Referrals.class)
+                .accept(key("api:2"), referral(WOMAN_1938))
+                .caseId());
+        String own = attached(caseId);
+        toConsent();
+        for (String unknown : List.of("none", others)) {
+            assertThatThrownBy(() -> plans.answer(key("api:" + unknown), caseId, planId, written(unknown), "platform"))
+                    .isInstanceOfSatisfying(
+                            InvalidFields.class,
+                            refused -> assertThat(refused.errors())
+                                    .extracting("field")
+                                    .containsExactly("attachmentId"));
+            PlanStepResult again = answers(written(unknown));
+            assertThat(again.outcome()).isEqualTo(PlanOutcome.INCOMPLETE);
+            assertThat(again.problems()).containsExactly("同意书不是本个案的附件编号。");
+        }
+        plans.answer(key("api:own"), caseId, planId, written(own), "platform");
+        assertThat(plans.checkConsent(job(), step()).outcome()).isEqualTo(PlanOutcome.CONSENTED);
+        assertThat(plans.view(planId).consents().getLast().form().attachmentId())
+                .isEqualTo(own);
+    }
+
+    @Test
+    @DisplayName("R27: the social worker may name the file with blanks around it, or no file")
+    void takesItByTheTask() {
+        String own = attached(caseId);
+        toConsent();
+        assertThat(answers(written(" " + own + " ")).outcome()).isEqualTo(PlanOutcome.CONSENTED);
     }
 
     @Test

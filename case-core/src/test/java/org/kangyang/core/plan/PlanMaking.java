@@ -157,7 +157,7 @@ abstract class PlanMaking {
     }
 
     static PlanConsentForm answer(String decision, String reason) {
-        return new PlanConsentForm(decision, "GUARDIAN", TODAY, null, reason);
+        return new PlanConsentForm(decision, "GUARDIAN", TODAY, null, null, reason);
     }
 
     PlanStepResult answers(PlanConsentForm form) {

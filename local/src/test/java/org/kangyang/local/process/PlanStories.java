@@ -116,6 +116,21 @@ abstract class PlanStories {
     }
 
     @Test
+    @DisplayName(
+            "R27: the social worker names the written consent; an id that is none of the case's brings the task back")
+    void keepsTheWrittenConsent() {
+        PlanStory plan = PlanStory.begun(consortium());
+        plan.edits();
+        plan.signs();
+        plan.familyAgrees("none");
+        plan.comesBack("Task_PlanConsent", "附件编号");
+        String attachmentId = plan.uploadsConsent();
+        plan.familyAgrees(attachmentId);
+        plan.published(1);
+        assertThat(plan.version(1).get("consents").toString()).contains("attachmentId=" + attachmentId);
+    }
+
+    @Test
     @DisplayName("R27: the family agrees by the API before the social worker records it")
     void letsThePlatformOvertake() {
         PlanStory plan = PlanStory.begun(consortium());

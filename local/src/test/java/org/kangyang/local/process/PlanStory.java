@@ -2,6 +2,7 @@ package org.kangyang.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -123,6 +124,39 @@ final class PlanStory {
                 Map.of(
                         "planConsent",
                         Map.of("decision", "CONSENTED", "answeredBy", "GUARDIAN", "answeredOn", today())));
+    }
+
+    /** In writing. */
+    void familyAgrees(String attachmentId) {
+        story.complete(
+                "Task_PlanConsent",
+                "shegong",
+                Map.of(
+                        "planConsent",
+                        Map.of(
+                                "decision",
+                                "CONSENTED",
+                                "answeredBy",
+                                "GUARDIAN",
+                                "answeredOn",
+                                today(),
+                                "attachmentId",
+                                attachmentId)));
+    }
+
+    /** The platform uploads what the family signed. */
+    String uploadsConsent() {
+        return Objects.requireNonNull(consortium
+                        .api
+                        .post()
+                        .uri("/api/v1/cases/{c}/attachments?kind=CONSENT&fileName=sample.pdf", story.caseId)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .body("%PDF-1.7 sample".getBytes(StandardCharsets.UTF_8))
+                        .retrieve()
+                        .body(new ParameterizedTypeReference<Map<String, Object>>() {}))
+                .get("attachmentId")
+                .toString();
     }
 
     void familyRefuses(String reason) {
