@@ -22,6 +22,7 @@ import org.kangyang.core.pathway.CaseClock;
 import org.kangyang.core.pathway.CasePlan;
 import org.kangyang.core.pathway.CaseView;
 import org.kangyang.core.pathway.FamilyDoctorContract;
+import org.kangyang.core.pathway.FeedbackClock;
 import org.kangyang.core.pathway.HomeTransfer;
 import org.kangyang.core.pathway.OpenReassessment;
 import org.kangyang.core.pathway.PlanFlag;
@@ -156,6 +157,12 @@ final class PathwayParts {
         }
         if (view.plan().flag() == PlanFlag.REVISION_DUE) {
             rows.add(new Row("修订", revision(view.plan())));
+        }
+        FeedbackClock feedback = view.feedback();
+        if (feedback.open() != null) {
+            rows.add(new Row("家属反馈", CaseSheetWriter.time(feedback.open().openedAt()) + " 起待反馈"));
+        } else if (feedback.nextOn() != null && view.closure() == null) {
+            rows.add(new Row("下次家属反馈", feedback.nextOn().toString()));
         }
         return new Part("健康管理方案", rows, links);
     }

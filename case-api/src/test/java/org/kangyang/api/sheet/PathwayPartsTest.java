@@ -22,6 +22,7 @@ import org.kangyang.core.pathway.CasePlan;
 import org.kangyang.core.pathway.CaseStatus;
 import org.kangyang.core.pathway.CaseView;
 import org.kangyang.core.pathway.Colour;
+import org.kangyang.core.pathway.FeedbackClock;
 import org.kangyang.core.pathway.HomeTransfer;
 import org.kangyang.core.pathway.PlanFlag;
 import org.kangyang.core.pathway.ReassessmentFlag;
@@ -109,6 +110,7 @@ class PathwayPartsTest {
         CasePlan plan = mock();
         when(plan.flag()).thenReturn(PlanFlag.NONE);
         when(view.plan()).thenReturn(plan);
+        when(view.feedback()).thenReturn(new FeedbackClock(null, 0, null, null, 0));
         when(view.careClock()).thenReturn(new CaseClock(null, null, null, null, ReassessmentFlag.NONE, null, 0, null));
         when(view.homeTransfer())
                 .thenReturn(new HomeTransfer(

@@ -85,13 +85,19 @@ final class Assessment extends Aggregate {
         note(now, TimelineNote.by(recorder, "cognition-recorded", "医师已判断认知等级"));
     }
 
-    void record(SignOffForm form, String recorder, boolean approved, Instant now) {
+    void record(SignOffForm form, String recorder, Instant now) {
         signOffs.add(new SignOffRecord(form, recorder, now));
+    }
+
+    /** What was recorded last lacks nothing. */
+    void signedOff(Instant now) {
+        SignOffRecord last = signOff();
+        boolean approved = SignOffDecision.APPROVED.name().equals(last.form().decision());
         note(
                 now,
                 approved
-                        ? TimelineNote.by(recorder, "signed-off", "医师已签署出院评估")
-                        : TimelineNote.by(recorder, "returned", "医师退回五项综合评估"));
+                        ? TimelineNote.by(last.recorder(), "signed-off", "医师已签署出院评估")
+                        : TimelineNote.by(last.recorder(), "returned", "医师退回五项综合评估"));
     }
 
     void rated(FitnessLevel level, Instant now) {

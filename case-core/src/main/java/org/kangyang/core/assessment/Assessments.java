@@ -122,6 +122,11 @@ public class Assessments {
         signing.record(key, assessmentId, form, assignee);
     }
 
+    /** Looks through what the physician filled in last; where something is missing, the task comes again. */
+    public SignOffCheck checkSignOff(CommandKey key, AssessmentStep step) {
+        return signing.check(key, step);
+    }
+
     /** The physician returned the assessment: it is done anew, and earlier judgements of cognition no longer hold. */
     public FiveInOneReopened reopenFiveInOne(CommandKey key, String assessmentId) {
         return signing.reopen(key, assessmentId);

@@ -1,7 +1,6 @@
 package org.kangyang.core.assessment;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.assessment.AssessmentView.GradeRecord;
 import org.kangyang.core.assessment.SignOffPrepared.Summary;
@@ -10,8 +9,6 @@ import org.kangyang.core.institution.StaffMember;
 import org.kangyang.core.institution.StaffRegister;
 import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CommandKey;
-import org.kangyang.core.integration.FaultCode;
-import org.kangyang.core.integration.FieldErrors;
 import org.kangyang.core.pathway.Destination;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +19,8 @@ class SigningOff {
     /** What the ledger keeps. */
     private record Timed(Due due) {}
 
-    private static final Set<String> YES_OR_NO = Set.of("yes", "no");
+    /** A bound against slips of the pen, no policy. */
+    private static final int LONGEST_REASON = 1000;
 
     private final AssessmentDesk desk;
 
@@ -64,8 +62,18 @@ class SigningOff {
 
     void record(CommandKey key, String assessmentId, SignOffForm form, @Nullable String assignee) {
         String author = Author.of(assignee);
-        boolean approved = checked(form);
-        desk.run(key, assessmentId, found -> found.record(form, author, approved, desk.now()));
+        desk.run(key, assessmentId, found -> found.record(form, author, desk.now()));
+    }
+
+    SignOffCheck check(CommandKey key, AssessmentStep step) {
+        return desk.execute(key, step.assessmentId(), SignOffCheck.class, found -> {
+            List<String> problems =
+                    problems(found.signOff().form(), desk.facts(found).homeBedInForce());
+            if (problems.isEmpty()) {
+                found.signedOff(desk.now());
+            }
+            return new SignOffCheck(problems, desk.due("sign-off", step, found));
+        });
     }
 
     FiveInOneReopened reopen(CommandKey key, String assessmentId) {
@@ -95,26 +103,25 @@ class SigningOff {
         return level;
     }
 
-    /** True where approved. */
-    private static boolean checked(SignOffForm form) {
-        var errors = new FieldErrors();
-        boolean approved = SignOffDecision.APPROVED.name().equals(form.decision());
-        if (approved) {
-            answered("signOff.palliative", form.palliative(), errors);
-            answered("signOff.stable", form.stable(), errors);
-            answered("signOff.homeSupport", form.homeSupport(), errors);
+    private static List<String> problems(SignOffForm form, boolean homeBedInForce) {
+        var problems = new Problems();
+        if (SignOffDecision.APPROVED.name().equals(form.decision())) {
+            problems.yes("需要安宁疗护", form.palliative());
+            problems.yes("病情稳定", form.stable());
+            problems.yes("家中有人照护", form.homeSupport());
+            if (homeBedInForce) {
+                problems.yes("已有家庭养老床位的复查", form.homeBedRecheck());
+            }
         } else if (SignOffDecision.RETURNED.name().equals(form.decision())) {
-            errors.text("signOff.returnReason", form.returnReason(), 1000);
+            String reason = form.returnReason();
+            if (reason == null || reason.isBlank()) {
+                problems.missing("退回理由");
+            } else {
+                problems.add(reason.length() > LONGEST_REASON, "退回理由最多" + LONGEST_REASON + "字。");
+            }
         } else {
-            errors.add("signOff.decision", FaultCode.UNKNOWN_VALUE, "不是APPROVED或RETURNED，", "请选择签署或退回");
+            problems.add(true, "签核意见应选“同意”或“退回”。");
         }
-        errors.refuse();
-        return approved;
-    }
-
-    private static void answered(String field, @Nullable String value, FieldErrors errors) {
-        if (value == null || !YES_OR_NO.contains(value)) {
-            errors.add(field, FaultCode.REQUIRED, "未回答，", "请选择是或否");
-        }
+        return problems.sentences();
     }
 }

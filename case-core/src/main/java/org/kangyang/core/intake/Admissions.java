@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.assessment.AssessmentPurpose;
 import org.kangyang.core.assessment.Assessments;
@@ -14,8 +15,6 @@ import org.kangyang.core.escalation.Due;
 import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.integration.CommandKey;
-import org.kangyang.core.integration.FaultCode;
-import org.kangyang.core.integration.FieldErrors;
 import org.kangyang.core.pathway.Admission;
 import org.kangyang.core.pathway.BedOffer;
 import org.kangyang.core.pathway.CareCases;
@@ -52,21 +51,24 @@ public class Admissions {
         this.clock = clock;
     }
 
-    /** @param assignee who recorded it; a missing one is refused, since who did it counts (R02) */
+    /**
+     * Stores the family's answer; what is no answer is left out, and the task comes again.
+     *
+     * @param assignee who recorded it; a missing one is refused, since who did it counts (R02)
+     */
     public void recordAnswer(
             CommandKey key, String caseId, String offerId, OfferAnswerForm form, @Nullable String assignee) {
         String by = Author.of(assignee);
-        var errors = new FieldErrors();
-        BedOffer.Answer answer = null;
-        for (BedOffer.Answer each : BedOffer.Answer.values()) {
-            answer = each.name().equals(form.answer()) ? each : answer;
+        String note = form.note() == null || form.note().isBlank()
+                ? null
+                : form.note().strip();
+        if (note != null && note.length() > LONGEST_NOTE) {
+            return;
         }
-        if (answer == null) {
-            errors.add("offerAnswer.answer", FaultCode.UNKNOWN_VALUE, "不是ACCEPTED或DECLINED，", "请选择接受或谢绝");
-        }
-        String note = errors.optionalText("offerAnswer.note", form.note(), 200);
-        errors.refuse();
-        places.recordAnswer(key, caseId, offerId, Objects.requireNonNull(answer), by, note);
+        Stream.of(BedOffer.Answer.values())
+                .filter(answer -> answer.name().equals(form.answer()))
+                .findFirst()
+                .ifPresent(answer -> places.recordAnswer(key, caseId, offerId, answer, by, note));
     }
 
     /**

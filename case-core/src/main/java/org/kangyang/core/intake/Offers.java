@@ -60,10 +60,12 @@ public class Offers {
     }
 
     /**
-     * Ends the offer as the family answered; without an answer it has expired. Accepted counts only while the bed is
-     * still held for them.
+     * Ends the offer as the family answered. Accepted counts only while the bed is still held for them.
+     *
+     * @param expired whether the time to answer is over: without an answer the offer has expired then, and stays open
+     *     before
      */
-    public OfferOutcome settle(CommandKey key, String caseId, String offerId) {
+    public OfferOutcome settle(CommandKey key, String caseId, String offerId, boolean expired) {
         if (places.answerOf(caseId, offerId) == BedOffer.Answer.ACCEPTED) {
             BedOffer offer = places.offer(caseId, offerId);
             if (!beds.occupy(key.part("occupy"), offer.bed())) {
@@ -74,6 +76,6 @@ public class Offers {
                         offer.bed().holdNo());
             }
         }
-        return places.settleOffer(key, caseId, offerId);
+        return places.settleOffer(key, caseId, offerId, expired);
     }
 }

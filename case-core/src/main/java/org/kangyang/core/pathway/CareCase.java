@@ -699,11 +699,14 @@ final class CareCase extends Aggregate {
     }
 
     /** How the offer ends: as answered; without an answer it has expired. */
-    OfferOutcome settled(String offerId, Instant now) {
+    OfferOutcome settled(String offerId, boolean expired, Instant now) {
         requireOpen();
         BedOffer offer = offerOf(offerId);
         if (offer == null || waitlist == null) {
             return OfferOutcome.WITHDRAWN;
+        }
+        if (offer.answer() == null && !expired) {
+            return OfferOutcome.UNANSWERED;
         }
         offersEnded.add(offer);
         if (offer.answer() == BedOffer.Answer.ACCEPTED) {

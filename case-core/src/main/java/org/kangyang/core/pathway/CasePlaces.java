@@ -152,9 +152,13 @@ public class CasePlaces {
         return offer == null ? null : offer.answer();
     }
 
-    /** @see CareCase#settled */
-    public OfferOutcome settleOffer(CommandKey key, String caseId, String offerId) {
-        return cases.execute(caseId, key, Ended.class, found -> new Ended(found.settled(offerId, clock.now())))
+    /**
+     * Ends the offer as the family answered.
+     *
+     * @param expired whether the time to answer is over; before, an offer without an answer stays open
+     */
+    public OfferOutcome settleOffer(CommandKey key, String caseId, String offerId, boolean expired) {
+        return cases.execute(caseId, key, Ended.class, found -> new Ended(found.settled(offerId, expired, clock.now())))
                 .outcome();
     }
 

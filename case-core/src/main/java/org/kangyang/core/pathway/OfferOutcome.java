@@ -7,5 +7,7 @@ public enum OfferOutcome {
     /** Nobody answered in time. */
     EXPIRED,
     /** The bed was closed, or the elder is no longer waiting. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** Staff completed the task without saying what the family answered: it comes again. */
+    UNANSWERED
 }

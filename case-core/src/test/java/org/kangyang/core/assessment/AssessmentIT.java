@@ -14,9 +14,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kangyang.core.Core;
 import org.kangyang.core.Samples;
 import org.kangyang.core.escalation.Due;
+import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.InvalidFields;
 import org.kangyang.core.integration.NotFound;
 import org.kangyang.core.integration.Outbox;
@@ -123,6 +126,7 @@ class AssessmentIT {
         assertThat(prepared.signOffDue().firstGroup()).isEqualTo("care-physician-team.H001");
         assessments.recordSignOff(
                 job(), assessmentId, new SignOffForm("APPROVED", null, "no", "yes", "yes", null, null), "wang.yisheng");
+        assertThat(assessments.checkSignOff(job(), step()).problems()).isEmpty();
         assessments.recordDestination(
                 job(), assessmentId, new DischargeDestination(Destination.CARE_HOME, BedType.REHAB, null));
         cases.applyDestination(
@@ -307,6 +311,39 @@ class AssessmentIT {
                 .isEqualTo(GradeOutcome.GRADED);
     }
 
+    @ParameterizedTest(name = "{0}, {1}, {2}, {3}, {4}: {5}")
+    @DisplayName("R25: a sign-off that lacks an answer, or a return without a reason, comes back and says which")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "APPROVED, -, no, yes, yes, -",
+                "APPROVED, -, -, yes, yes, 需要安宁疗护未填写。",
+                "APPROVED, -, no, maybe, -, 病情稳定应选“是”或“否”。家中有人照护未填写。",
+                "RETURNED, 步行项目请复核, -, -, -, -",
+                "RETURNED, ' ', -, -, -, 退回理由未填写。",
+                "LATER, -, -, -, -, 签核意见应选“同意”或“退回”。",
+                "-, -, -, -, -, 签核意见应选“同意”或“退回”。"
+            })
+    void looksThroughASignOff(
+            String decision, String reason, String palliative, String stable, String homeSupport, String problems) {
+        graded();
+        assessments.recordSignOff(
+                job(),
+                assessmentId,
+                new SignOffForm(decision, reason, palliative, stable, homeSupport, null, null),
+                "wang.yisheng");
+        CommandKey once = job();
+        for (int i = 0; i < 2; i++) {
+            assertThat(String.join("", assessments.checkSignOff(once, step()).problems()))
+                    .isEqualTo(problems == null ? "" : problems);
+        }
+        core.get(Timelines.class).deliverPending(100);
+        assertThat(core.get(Timelines.class).of(accepted.caseId(), null, 100).items())
+                .extracting(TimelineItem::kind)
+                .filteredOn(kind -> kind.equals("signed-off") || kind.equals("returned"))
+                .hasSize(problems == null ? 1 : 0);
+    }
+
     @Test
     void a_returned_assessment_needs_a_new_judgement_of_cognition() {
         graded();
@@ -316,6 +353,7 @@ class AssessmentIT {
                 assessmentId,
                 new SignOffForm("RETURNED", "步行项目请复核", null, null, null, null, null),
                 "wang.yisheng");
+        assertThat(assessments.checkSignOff(job(), step()).problems()).isEmpty();
 
         FiveInOneReopened reopened = assessments.reopenFiveInOne(job(), assessmentId);
 

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kangyang.core.AtOnce;
 import org.kangyang.core.Core;
 import org.kangyang.core.Samples;
@@ -300,7 +302,7 @@ class BedsIT {
         places.answerOffer(job(), red, offer, BedOffer.Answer.ACCEPTED, "platform");
         assertThatThrownBy(() -> places.answerOffer(job(), red, offer, BedOffer.Answer.DECLINED, "platform"))
                 .isInstanceOf(OfferNotOpen.class);
-        assertThat(core.get(Offers.class).settle(job(), red, offer)).isEqualTo(OfferOutcome.ACCEPTED);
+        assertThat(core.get(Offers.class).settle(job(), red, offer, true)).isEqualTo(OfferOutcome.ACCEPTED);
 
         assertThat(view(red).status()).isEqualTo(CaseStatus.CARE_HOME_INTAKE);
         assertThat(view(red).waitlist()).isNull();
@@ -340,9 +342,32 @@ class BedsIT {
     private void decline(String caseId) {
         String offer = offerId(caseId);
         places.recordAnswer(job(), caseId, offer, BedOffer.Answer.DECLINED, "zhu.yuanzhang", null);
-        assertThat(core.get(Offers.class).settle(job(), caseId, offer)).isEqualTo(OfferOutcome.DECLINED);
+        assertThat(core.get(Offers.class).settle(job(), caseId, offer, true)).isEqualTo(OfferOutcome.DECLINED);
         core.clock.advance(java.time.Duration.ofMinutes(1));
         vacanciesSettle();
+    }
+
+    @ParameterizedTest(name = "{0}, a note of {1}: {2}")
+    @DisplayName("R33: what is no answer ends no offer before its time; the task comes again, and silence then counts")
+    @CsvSource({
+        "MAYBE, 0, UNANSWERED",
+        "'', 5, UNANSWERED",
+        "ACCEPTED, 201, UNANSWERED",
+        "ACCEPTED, 200, ACCEPTED",
+        "DECLINED, 0, DECLINED"
+    })
+    void looksThroughAnAnswer(String answer, int noteLength, OfferOutcome outcome) {
+        String first = waiting(1, Colour.RED);
+        rehabBeds(1);
+        vacanciesSettle();
+        String offer = offerId(first);
+        OfferAnswerForm form = new OfferAnswerForm(answer, "长".repeat(noteLength));
+        core.get(Admissions.class).recordAnswer(job(), first, offer, form, "zhu.yuanzhang");
+        assertThat(core.get(Offers.class).settle(job(), first, offer, false)).isEqualTo(outcome);
+        if (outcome == OfferOutcome.UNANSWERED) {
+            assertThat(offerId(first)).as("still on offer").isEqualTo(offer);
+            assertThat(core.get(Offers.class).settle(job(), first, offer, true)).isEqualTo(OfferOutcome.EXPIRED);
+        }
     }
 
     @Test
@@ -351,7 +376,8 @@ class BedsIT {
         String first = waiting(1, Colour.RED);
         rehabBeds(1);
         vacanciesSettle();
-        assertThat(core.get(Offers.class).settle(job(), first, offerId(first))).isEqualTo(OfferOutcome.EXPIRED);
+        assertThat(core.get(Offers.class).settle(job(), first, offerId(first), true))
+                .isEqualTo(OfferOutcome.EXPIRED);
         assertThat(view(first).waitlist().refusals()).isOne();
     }
 
@@ -371,7 +397,7 @@ class BedsIT {
         assertThat(view(first).waitlist().offer()).isNull();
         assertThat(view(first).waitlist().refusals()).isZero();
         assertThat(messages("bed-offer-withdrawn")).hasSize(1);
-        assertThat(core.get(Offers.class).settle(job(), first, offer)).isEqualTo(OfferOutcome.WITHDRAWN);
+        assertThat(core.get(Offers.class).settle(job(), first, offer, true)).isEqualTo(OfferOutcome.WITHDRAWN);
 
         register.reopen(key("api:open"), "B1", null);
         vacanciesSettle();
@@ -411,7 +437,7 @@ class BedsIT {
         String offer = offerId(first);
         places.recordAnswer(job(), first, offer, BedOffer.Answer.ACCEPTED, "zhu.yuanzhang", null);
         register.close(key("api:close"), "B1", null);
-        assertThat(core.get(Offers.class).settle(job(), first, offer)).isEqualTo(OfferOutcome.WITHDRAWN);
+        assertThat(core.get(Offers.class).settle(job(), first, offer, true)).isEqualTo(OfferOutcome.WITHDRAWN);
         assertThat(view(first).status()).isEqualTo(CaseStatus.WAITLISTED);
     }
 

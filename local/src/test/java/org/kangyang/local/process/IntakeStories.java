@@ -328,6 +328,20 @@ abstract class IntakeStories {
     }
 
     @Test
+    @DisplayName("R33: completed without the family's answer, the task comes back and says so; the offer stands")
+    void asksAgainForAnAnswer() {
+        CaseStory first = waiting(CaseStory.inOwnDistrict(consortium()), orange());
+        beds(first, "REHAB", 1);
+        answers(first, "PERHAPS");
+        comesBack(first, "Task_OfferAnswer", "家属答复应选");
+        assertThat(offerId(first)).isNotNull();
+        answers(first, "ACCEPTED");
+        first.statusBecomes("CARE_HOME_INTAKE");
+        dies(first);
+        first.nothingRuns();
+    }
+
+    @Test
     @DisplayName("R33: a bed closed while on offer: withdrawn, the place kept; opened again it is offered anew")
     void withdrawsTheOfferOfAClosedBed() {
         CaseStory first = waiting(CaseStory.inOwnDistrict(consortium()), orange());

@@ -193,6 +193,34 @@ abstract class PathwayStories {
     }
 
     @Test
+    @DisplayName("R25: a sign-off that lacks an answer comes back and says which; whole, it decides")
+    void bringsAnIncompleteSignOffBack() {
+        CaseStory story = CaseStory.referred(consortium());
+        story.testsFitness(People.fit(consortium().today()));
+        story.assesses(People.wellAssessment(consortium().today()));
+        story.complete(
+                "Task_SignOff",
+                story.physician,
+                Map.of("signOff", Map.of("decision", "APPROVED", "palliative", "no", "stable", "yes")));
+        var again = story.task("Task_SignOff");
+        assertThat(
+                        consortium()
+                                .client
+                                .newUserTaskVariableSearchRequest(again.getUserTaskKey())
+                                .send()
+                                .join()
+                                .items()
+                                .stream()
+                                .filter(variable -> variable.getName().equals("problems"))
+                                .map(variable -> variable.getValue()))
+                .anyMatch(value -> value.contains("家中有人照护未填写"));
+        assertThat(story.view().get("status")).isEqualTo("HOSPITAL_ASSESSMENT");
+        story.signsOff(false, true, true);
+        story.statusBecomes("HOME_FOLLOW_UP");
+        story.nothingRuns();
+    }
+
+    @Test
     @DisplayName("The physician returns the assessment with a reason; it is done again and graded anew")
     void returnsAnAssessmentForAnother() {
         CaseStory story = CaseStory.referred(consortium());

@@ -1,18 +1,21 @@
 package org.kangyang.workers.intake;
 
+import java.util.List;
 import org.kangyang.core.intake.Offers;
 import org.kangyang.core.pathway.OfferOutcome;
 import org.kangyang.workers.engine.Job;
 import org.kangyang.workers.engine.JobType;
 import org.kangyang.workers.engine.JobWorker;
 
-/** Ends the offer as answered; without an answer it has expired (R33). */
+/** Ends the offer as answered; without an answer in time it has expired (R33). */
 @JobType("care-home-intake.settle-offer")
 class SettleOfferWorker implements JobWorker<SettleOfferWorker.Input, SettleOfferWorker.Output> {
 
-    record Input(String caseId, String offerId) {}
+    record Input(String caseId, String offerId, boolean offerExpired) {}
 
-    record Output(OfferOutcome offerOutcome) {}
+    record Output(OfferOutcome offerOutcome, List<String> offerProblems) {}
+
+    private static final List<String> UNANSWERED = List.of("家属答复应选“接受”或“谢绝”，说明最多200字。");
 
     private final Offers offers;
 
@@ -22,6 +25,7 @@ class SettleOfferWorker implements JobWorker<SettleOfferWorker.Input, SettleOffe
 
     @Override
     public Output perform(Input input, Job job) {
-        return new Output(offers.settle(job.command(), input.caseId(), input.offerId()));
+        OfferOutcome outcome = offers.settle(job.command(), input.caseId(), input.offerId(), input.offerExpired());
+        return new Output(outcome, outcome == OfferOutcome.UNANSWERED ? UNANSWERED : List.of());
     }
 }
