@@ -78,4 +78,9 @@ public class Offers {
         }
         return places.settleOffer(key, caseId, offerId, expired);
     }
+
+    /** What is wrong with the answer as staff recorded it, in sentences; empty where the offer has ended. */
+    public static List<String> problems(OfferOutcome outcome) {
+        return outcome == OfferOutcome.UNANSWERED ? List.of("家属答复应选“接受”或“谢绝”，说明最多200字。") : List.of();
+    }
 }

@@ -15,8 +15,6 @@ class SettleOfferWorker implements JobWorker<SettleOfferWorker.Input, SettleOffe
 
     record Output(OfferOutcome offerOutcome, List<String> offerProblems) {}
 
-    private static final List<String> UNANSWERED = List.of("家属答复应选“接受”或“谢绝”，说明最多200字。");
-
     private final Offers offers;
 
     SettleOfferWorker(Offers offers) {
@@ -26,6 +24,6 @@ class SettleOfferWorker implements JobWorker<SettleOfferWorker.Input, SettleOffe
     @Override
     public Output perform(Input input, Job job) {
         OfferOutcome outcome = offers.settle(job.command(), input.caseId(), input.offerId(), input.offerExpired());
-        return new Output(outcome, outcome == OfferOutcome.UNANSWERED ? UNANSWERED : List.of());
+        return new Output(outcome, Offers.problems(outcome));
     }
 }
