@@ -140,7 +140,8 @@ record CaseResponse(
     @Schema(name = "CaseFeedback", description = "向家属反馈方案执行情况（R28）/ telling the family how the plan works out")
     record FeedbackPart(
             @Schema(
-                    description = "下次反馈日期;尚无生效方案为空 / the next day it is due, null before a plan is in force",
+                    description =
+                            "下次反馈日期;尚无生效方案或已结案为空 / the next day it is due, null before a plan is in force and once closed",
                     nullable = true)
             @Nullable
             LocalDate nextOn,

@@ -13,10 +13,14 @@ import org.kangyang.api.print.PrintedSheet.Heading;
 import org.kangyang.api.print.PrintedSheet.Pair;
 import org.kangyang.api.print.PrintedSheet.Pairs;
 import org.kangyang.api.print.PrintedSheet.Text;
+import org.kangyang.core.integration.Fen;
 import org.kangyang.core.integration.Recorded;
 import org.kangyang.core.pathway.CaseView;
 import org.kangyang.core.plan.CoSignatureForm;
+import org.kangyang.core.plan.FamilyFeedback;
+import org.kangyang.core.plan.FamilyFeedbackForm;
 import org.kangyang.core.plan.HealthPlanView;
+import org.kangyang.core.plan.PersonalShare;
 import org.kangyang.core.plan.PlanConsentForm;
 import org.kangyang.core.plan.PlanContent;
 import org.kangyang.core.plan.PlanRisk;
@@ -67,7 +71,36 @@ final class PlanPrint {
                     List.of("日期", "部分", "情况", "效果", "请医院调整处方"),
                     plan.progress().stream().map(note -> progress(note.form())).toList()));
         }
+        if (!plan.feedbacks().isEmpty()) {
+            blocks.add(new Heading("向家属反馈"));
+            blocks.add(new Grid(
+                    List.of("日期", "对象", "效果", "家属意愿", "请医院调整处方"),
+                    plan.feedbacks().stream().map(PlanPrint::feedback).toList()));
+        }
         return new PrintedSheet("健康管理方案", view.caseNumber(), blocks, List.of("养老机构负责人", "主治医生", "老人或家属"));
+    }
+
+    /** T2 row 4, the payer by name: this is what the family signs. */
+    private static String upgrade(HealthPlanView.@Nullable UpgradeShare upgrade) {
+        if (upgrade == null) {
+            return "不使用";
+        }
+        PersonalShare share = upgrade.share();
+        String paid = "每月 " + Fen.yuan(share.costFen()) + " 元，保险支付 " + Fen.yuan(share.insuredFen()) + " 元，个人承担 "
+                + Fen.yuan(share.personalFen()) + " 元";
+        return share.remainderFen() == 0
+                ? paid
+                : paid + "，其余 " + Fen.yuan(share.remainderFen()) + " 元由" + text(upgrade.payer()) + "支付";
+    }
+
+    private static List<String> feedback(FamilyFeedback told) {
+        FamilyFeedbackForm form = told.form();
+        return List.of(
+                form.givenOn() == null ? "—" : form.givenOn().toString(),
+                word(form.toldTo()),
+                word(form.effect()),
+                text(form.wishes()),
+                form.asksForAdjustment() ? text(form.adjustment()) : "否");
     }
 
     private static List<Pair> standing(HealthPlanView plan) {
@@ -77,7 +110,8 @@ final class PlanPrint {
                 new Pair("四色等级", Labels.of(plan.colour())),
                 new Pair("生效时间", plan.publishedAt() == null ? "—" : CaseSheetWriter.time(plan.publishedAt())),
                 new Pair("主要风险", risks(plan)),
-                new Pair("服务包个人承担", packages(plan)));
+                new Pair("服务包个人承担", packages(plan)),
+                new Pair("升级包费用", upgrade(plan.upgrade())));
     }
 
     /** In words; 无 where there are none. */

@@ -288,6 +288,7 @@ class PlanIT extends RunningApi {
         assertThat(text(path + "/plan/print"))
                 .contains("健康管理方案", "第 1 版", "王**", "定期评估", "治疗与用药", "营养", "运动", "生活方式")
                 .contains("每周称重", "康复训练每周三次", "监护人 2026-11-24", "好转", "基础包 15%", "跌倒")
+                .contains("个人承担 150.00 元", "示例慈善会")
                 .contains("养老机构负责人（签名）", "主治医生（签名）", "老人或家属（签名）", "第 1 页，共")
                 .doesNotContain("王样例", "li.pinggu", "未生效");
         assertThat(text(drafted() + "/plan/versions/1/print")).contains("本版未生效或已失效：起草");

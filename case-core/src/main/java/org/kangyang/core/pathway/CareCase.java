@@ -850,7 +850,7 @@ final class CareCase extends Aggregate {
         waitlist = null;
         escalatedFrom = null;
         careClock = clock().with(ReassessmentFlag.NONE, null);
-        feedback = feedback().with(null);
+        feedback = feedback().stopped();
         pendingHealthRecordId = null;
         episodes.replaceAll(episode -> episode.ended(null, now));
         applications.replaceAll(application -> application.ended(now));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param anchor the day from which months are counted: when the first plan came into force
  * @param months so many calendar months between two reports, 1 to 12; as feedback-interval.dmn says
- * @param nextOn the next day on which it is due; null before a plan is in force
+ * @param nextOn the next day on which it is due; null before a plan is in force, and once the case is closed
  * @param open the feedback that staff are asked for now; null where none is
  * @param count how often it fell due
  */
@@ -59,6 +59,11 @@ public record FeedbackClock(
 
     FeedbackClock with(@Nullable OpenFeedback feedback) {
         return new FeedbackClock(anchor, months, nextOn, feedback, count);
+    }
+
+    /** The case is over: nobody is told any more. */
+    FeedbackClock stopped() {
+        return new FeedbackClock(anchor, months, null, null, count);
     }
 
     /** It was given: the next is due on the first day after today that is whole intervals after the anchor. */

@@ -224,6 +224,8 @@ class PlanFeedbackIT extends PlanMaking {
     void endsWithTheCase() {
         asked();
         close();
+        assertThat(clock().open()).isNull();
+        assertThat(clock().nextOn()).isNull();
         var key = recorded();
         assertThatThrownBy(() -> feedbacks.check(key, feedback(), 1)).isInstanceOf(CaseClosed.class);
         assertThatThrownBy(() -> feedbacks.prepare(job(), feedback())).isInstanceOf(CaseClosed.class);
