@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -149,15 +150,21 @@ class Beds {
         return first(Filters.eq("heldBy", caseId));
     }
 
-    /** The free beds in the places of the wish. */
+    /** The free beds in the places of the wish, those of the care homes wished for first. */
     List<Bed> freeFor(BedWish wish) {
         List<String> places = new ArrayList<>();
         wish.careHomeIds().forEach(home -> places.add("home/" + home + "/" + wish.bedType()));
         wish.districts().forEach(district -> places.add("anywhere/" + district + "/" + wish.bedType()));
-        return mongo.getCollection(COLLECTION)
+        return mongo
+                .getCollection(COLLECTION)
                 .find(Filters.and(Filters.in("places", places), Filters.eq("state", BedState.FREE.name())))
                 .map(document -> mongo.getConverter().read(Bed.class, document))
-                .into(new ArrayList<>());
+                .into(new ArrayList<>())
+                .stream()
+                .sorted(Comparator.comparing((Bed bed) ->
+                                !wish.careHomeIds().contains(bed.allotted().careHomeId()))
+                        .thenComparing(Bed::id))
+                .toList();
     }
 
     List<Bed> page(List<Bson> conditions, @Nullable String after, int limit) {

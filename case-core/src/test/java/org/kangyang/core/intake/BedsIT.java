@@ -313,6 +313,23 @@ class BedsIT {
     }
 
     @Test
+    @DisplayName("R25: a free bed of the care home that assessed comes before one of another in the district")
+    void takesTheOwnCareHomeFirst() {
+        register.importRows(List.of(
+                bed("A1", "NH002", "REHAB", null),
+                bed("B1", "NH001", "REHAB", null),
+                bed("A2", "NH002", "REHAB", null)));
+        List<String> taken = IntStream.rangeClosed(1, 2)
+                .mapToObj(number -> assessed(number, Colour.ORANGE, false))
+                .map(accepted -> {
+                    allotment.applyDestination(job(), rehab(accepted));
+                    return view(accepted.caseId()).admission().bed().bedId();
+                })
+                .toList();
+        assertThat(taken).containsExactly("B1", "A1");
+    }
+
+    @Test
     @DisplayName("R33: declined, the bed goes to the next; the place is kept once, then it is the last of its colour")
     void declined() {
         String first = waiting(1, Colour.RED);
