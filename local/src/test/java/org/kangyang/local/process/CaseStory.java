@@ -6,8 +6,10 @@ import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.UserTask;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,8 @@ final class CaseStory {
     private final String division;
     /** Others are cared for by the same people: a group does not tell whose task it is. */
     private boolean shared;
+
+    private boolean late;
 
     private CaseStory(Consortium consortium, Map<String, Object> elder) {
         this(consortium, elder, Consortium.nextNumber(), "999001001");
@@ -377,8 +381,91 @@ final class CaseStory {
                 .anyMatch(v -> v.getName().equals("caseId") && v.getValue().contains(caseId));
     }
 
+    /** The start message arrives a second time: its instance finds that another one has the work, and ends. */
+    void startArrivesAgain(String message, Map<String, ?> what) {
+        Map<String, Object> variables = new LinkedHashMap<>(what);
+        variables.put("caseId", caseId);
+        variables.put("caseNumber", Objects.requireNonNull(view().get("caseNumber")));
+        long instance = consortium
+                .client
+                .newCorrelateMessageCommand()
+                .messageName(message)
+                .correlationKey(caseId + "-again")
+                .variables(variables)
+                .send()
+                .join()
+                .getProcessInstanceKey();
+        Awaitility.await("the second instance ends")
+                .atMost(Consortium.PATIENCE)
+                .until(() -> consortium
+                                .client
+                                .newProcessInstanceSearchRequest()
+                                .filter(f -> f.processInstanceKey(instance).state(ProcessInstanceState.COMPLETED))
+                                .send()
+                                .join()
+                                .items()
+                                .size()
+                        == 1);
+    }
+
+    /** From now on nothing is done before everybody who is to hear of its lateness has heard and answered. */
+    void everythingComesLate() {
+        late = true;
+    }
+
+    /** This task is late; what follows is done in time. */
+    void comesLateAtLast(String elementId) {
+        lapse(task(elementId));
+        late = false;
+    }
+
+    /** Lets the task fall overdue, and answers each reminder as it comes, until nobody is left to be told. */
+    private void lapse(UserTask task) {
+        if (passed(task.getDueDate())) {
+            return; // while another task was late
+        }
+        passUntil(task.getDueDate());
+        Awaitility.await("everybody has heard that " + task.getElementId() + " is late")
+                .atMost(Consortium.PATIENCE.multipliedBy(2))
+                .ignoreExceptions()
+                .until(() -> {
+                    openTasks("Task_RemindSecond").toList().forEach(this::answers);
+                    openTasks("Task_Remind").toList().forEach(reminder -> {
+                        answers(reminder);
+                        if (reminder.getDueDate() != null) {
+                            passUntil(reminder.getDueDate());
+                        }
+                    });
+                    return running().stream()
+                            .map(ProcessInstance::getProcessDefinitionId)
+                            .noneMatch("task-escalation"::equals);
+                });
+    }
+
+    private boolean passed(OffsetDateTime moment) {
+        return moment.toInstant().isBefore(consortium.instant());
+    }
+
+    private void passUntil(OffsetDateTime moment) {
+        if (!passed(moment)) {
+            consortium.pass(
+                    Duration.between(consortium.instant(), moment.toInstant()).plusMinutes(1));
+        }
+    }
+
+    private void answers(UserTask reminder) {
+        complete(reminder, "sample.officer", Map.of("reminder", Map.of("action", "CALLED", "note", "已联系")));
+    }
+
     void complete(String elementId, String user, Map<String, ?> form) {
         UserTask task = task(elementId);
+        if (late) {
+            lapse(task);
+        }
+        complete(task, user, form);
+    }
+
+    private void complete(UserTask task, String user, Map<String, ?> form) {
         if (task.getAssignee() == null) {
             consortium
                     .client

@@ -59,6 +59,15 @@ abstract class FeedbackStories {
     }
 
     @Test
+    @DisplayName("DOMAIN §7: the family is told late, after everybody who is to hear of it has heard")
+    void everythingComesLate() {
+        PlanStory plan = asked();
+        plan.story.everythingComesLate();
+        plan.tellsFamily();
+        plan.story.nothingRuns();
+    }
+
+    @Test
     @DisplayName("R28: nobody told the family for a week: the care home's manager hears, a week later the officer")
     void escalates() {
         PlanStory plan = asked();

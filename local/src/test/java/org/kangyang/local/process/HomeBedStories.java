@@ -56,6 +56,30 @@ abstract class HomeBedStories {
     }
 
     @Test
+    @DisplayName("DOMAIN §7: whatever comes late on the way home is asked after, and goes on once it is done")
+    void everythingComesLate() {
+        HomeStory home = yellow();
+        home.hires("carer." + home.story.careHome, "huli", 3, 80, 79);
+        turnsOrange(home);
+        home.story.everythingComesLate();
+        home.approvedFor(4200.50);
+        home.works(4100);
+        home.inspects(false);
+        home.repairs();
+        home.inspects(true);
+        home.registersDevices();
+        home.comesBack("Task_Staffing", "养老护理员需1名，合格的有0名。");
+        home.hiresWhoeverIsNeeded();
+        home.does("Task_Staffing", "guanli", Map.of("measure", "HIRED"));
+        home.interviews(40);
+        home.trains("yes");
+        home.plansAnew();
+        home.story.comesLateAtLast("Task_Activation");
+        home.activates();
+        home.story.statusBecomes("HOME_STABLE");
+    }
+
+    @Test
     @DisplayName("R31: nothing to retrofit and nobody of the family to train: devices, staff, activation")
     void leadsHomeWithoutARetrofit() {
         HomeStory home = yellow();

@@ -211,6 +211,24 @@ abstract class IntakeStories {
     }
 
     @Test
+    @DisplayName("DOMAIN §7: whatever comes late at the admission is asked after, and goes on once it is done")
+    void everythingComesLate() {
+        CaseStory story = CaseStory.inOwnDistrict(consortium());
+        beds(story, "REHAB", 1);
+        discharged(story, orange());
+        story.statusBecomes("CARE_HOME_INTAKE");
+        story.everythingComesLate();
+        admits(story);
+        story.testsFitness(People.unfit(consortium().today()));
+        story.task("Task_Contract");
+        story.assesses(orange());
+        story.statusBecomes("PLANNING");
+        contracts(story);
+        dies(story);
+        story.nothingRuns();
+    }
+
+    @Test
     @DisplayName("R05, R34: a day in the future brings admission and contract back with words; both go on once right")
     void bringsBackDaysInTheFuture() {
         CaseStory story = CaseStory.inOwnDistrict(consortium());
@@ -450,6 +468,31 @@ abstract class IntakeStories {
         story.task("Task_Admission");
         dies(story);
         story.nothingRuns();
+    }
+
+    @Test
+    @DisplayName("DESIGN §3.2: an application whose start message comes twice is worked on by one instance")
+    void startsAnApplicationOnce() {
+        CaseStory story = CaseStory.inOwnDistrict(consortium());
+        applies(story, 201);
+        story.task("Task_FiveInOne");
+        story.startArrivesAgain("care-home-application-received", Map.of("applicationId", story.caseId + "-p1"));
+        dies(story);
+        story.nothingRuns();
+    }
+
+    @Test
+    @DisplayName("R11: who is in hospital by the time of the assessment is assessed, and neither placed nor ranked")
+    void ranksNobodyInHospital() {
+        CaseStory story = CaseStory.inOwnDistrict(consortium());
+        applies(story, 201);
+        story.task("Task_FiveInOne");
+        story.isHospitalised();
+        story.statusBecomes("HOSPITALISED");
+        story.assesses(orange());
+        story.nothingRuns();
+        assertThat(story.view()).containsEntry("status", "HOSPITALISED");
+        assertThat(ranked(story)).isEmpty();
     }
 
     @Test

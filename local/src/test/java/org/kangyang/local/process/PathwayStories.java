@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 
 /** Every path of {@code care-pathway} and {@code discharge-assessment}; subclasses say on which engine. */
@@ -171,6 +172,32 @@ abstract class PathwayStories {
 
         story.complete("Task_Cognition", story.physician, cognition("2", 15));
         story.colourBecomes("ORANGE");
+        story.signsOff(false, true, true);
+        story.statusBecomes("WAITLISTED");
+    }
+
+    @Test
+    @DisplayName("DOMAIN §7: whatever comes late in hospital is asked after, and goes on once it is done")
+    void everythingComesLate() {
+        CaseStory story = CaseStory.referred(consortium());
+        story.task("Task_FiveInOne");
+        story.everythingComesLate();
+        Map<String, Object> fitness =
+                new LinkedHashMap<>(People.fit(consortium().today()));
+        fitness.remove("upAndGoSeconds");
+        story.testsFitness(fitness);
+        story.complete(
+                "Task_FitnessTestMissing",
+                story.physician,
+                Map.of("fitnessTest", People.fit(consortium().today())));
+        Map<String, Object> assessment =
+                new LinkedHashMap<>(People.wellAssessment(consortium().today()));
+        assessment.put("mmse", Map.of("status", "UNTESTABLE", "untestableReason", "APHASIA"));
+        Map<String, Object> incomplete = new LinkedHashMap<>(assessment);
+        incomplete.remove("frail");
+        story.assesses(incomplete);
+        story.complete("Task_FiveInOneMissing", story.assessor, Map.of("assessment", assessment));
+        story.complete("Task_Cognition", story.physician, cognition("2", 15));
         story.signsOff(false, true, true);
         story.statusBecomes("WAITLISTED");
     }
@@ -374,9 +401,10 @@ abstract class PathwayStories {
         story.hadNoIncident(running);
     }
 
-    @Test
+    @ParameterizedTest
     @DisplayName("R26: after a closure the person may come again: a new case, the same health record")
-    void opensANewCaseAfterAClosure() {
+    @ValueSource(strings = {"MOVED", "WITHDRAWN", "ENTERED_IN_ERROR"})
+    void opensANewCaseAfterAClosure(String reason) {
         CaseStory story = CaseStory.referred(consortium());
         String first = story.caseId;
         story.task("Task_FiveInOne");
@@ -385,12 +413,29 @@ abstract class PathwayStories {
                     assertThat(refused.status).isEqualTo(409);
                     assertThat(refused.body).contains(first);
                 });
-        story.closes("MOVED");
+        story.closes(reason);
         story.statusBecomes("CLOSED");
         story.nothingRuns();
+        assertThatThrownBy(() -> story.reports("FALL"))
+                .isInstanceOfSatisfying(
+                        Consortium.ApiRefused.class,
+                        refused -> assertThat(refused.body).contains("结案"));
         story.refer(consortium().today().plusDays(5));
         assertThat(story.caseId).isNotEqualTo(first);
         story.task("Task_FiveInOne");
+    }
+
+    @Test
+    @DisplayName("DESIGN §3.2: a referral whose start message comes twice is worked on by one instance")
+    void startsOnce() {
+        CaseStory story = CaseStory.referred(consortium());
+        story.task("Task_FiveInOne");
+        story.startArrivesAgain("discharge-referral-received", Map.of("referralId", story.caseId + "-r1"));
+        story.testsFitness(People.fit(consortium().today()));
+        story.assesses(People.wellAssessment(consortium().today()));
+        story.signsOff(false, true, true);
+        story.statusBecomes("HOME_FOLLOW_UP");
+        story.nothingRuns();
     }
 
     @Test

@@ -46,6 +46,17 @@ abstract class PlanStories {
     }
 
     @Test
+    @DisplayName("DOMAIN §7: whoever is late with the plan is asked, and the plan comes into force once all have done")
+    void everythingComesLate() {
+        PlanStory plan = PlanStory.begun(consortium());
+        plan.story.everythingComesLate();
+        plan.edits();
+        plan.signs();
+        plan.familyAgrees();
+        plan.published(1);
+    }
+
+    @Test
     @DisplayName("R10, R27: a caregiver with 40 points is a risk that the draft answers")
     void mindsTheCaregiver() {
         PlanStory plan = PlanStory.assessed(consortium());

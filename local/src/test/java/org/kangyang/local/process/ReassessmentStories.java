@@ -134,6 +134,32 @@ abstract class ReassessmentStories {
     }
 
     @ParameterizedTest
+    @DisplayName("DOMAIN §7: whatever comes late in a re-assessment is asked after, and goes on once it is done")
+    @CsvSource({"YELLOW, ORANGE", "GREEN, GREEN"})
+    void everythingComesLate(String before, String after) {
+        CaseStory story = atHome(before);
+        later(story);
+        story.reports("FALL");
+        story.everythingComesLate();
+        if (after.equals("ORANGE")) {
+            story.assesses(People.orangeAssessment(consortium().today()));
+            story.complete(
+                    "Task_ScoreChange",
+                    "zhuangan",
+                    Map.of("acknowledgement", Map.of("measure", "VISIT", "note", "示例")));
+            story.interviewsCaregiver();
+        } else {
+            assesses(story, after);
+            story.interviewsCaregiver();
+            story.complete(
+                    "Task_Recovery",
+                    "zhuren",
+                    Map.of("recovery", Map.of("decision", "CONTINUE", "answeredBy", "ELDER", "note", "示例")));
+        }
+        story.nothingRuns();
+    }
+
+    @ParameterizedTest
     @DisplayName("DOMAIN §6: two greens in a row offer closure as recovered; the family decides")
     @CsvSource({"CLOSE, CLOSED", "CONTINUE, HOME_FOLLOW_UP"})
     void offersClosureAfterTwoGreens(String decision, String status) {

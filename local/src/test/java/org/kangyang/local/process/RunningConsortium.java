@@ -1,17 +1,29 @@
 package org.kangyang.local.process;
 
+import java.lang.reflect.Method;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
 
-/** The consortium in which the stories of one class happen, from the first to the last. */
-final class RunningConsortium implements BeforeAllCallback, AfterAllCallback {
+/**
+ * The consortium in which the stories of one class happen, from the first to the last. Once all classes have told theirs,
+ * each element of each process was gone through.
+ */
+final class RunningConsortium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     private final Callable<? extends EngineUnderTest> starting;
+    private final Set<String> told = new HashSet<>();
     private @Nullable Consortium consortium;
 
     private RunningConsortium(Callable<? extends EngineUnderTest> starting) {
@@ -41,9 +53,28 @@ final class RunningConsortium implements BeforeAllCallback, AfterAllCallback {
     }
 
     @Override
-    public void afterAll(ExtensionContext context) throws Exception {
-        if (consortium != null) {
-            consortium.close();
+    public void afterEach(ExtensionContext context) {
+        if (context.getExecutionException().isEmpty()) {
+            told.add(context.getRequiredTestMethod().getName());
         }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        if (consortium == null) {
+            return;
+        }
+        try (Consortium closing = consortium) {
+            if (told.containsAll(stories(context.getRequiredTestClass()))) {
+                WalkedPaths.keep(closing.client, context.getRequiredTestClass());
+                WalkedPaths.assertComplete();
+            }
+        }
+    }
+
+    private static Set<String> stories(Class<?> type) {
+        return AnnotationSupport.findAnnotatedMethods(type, Testable.class, HierarchyTraversalMode.TOP_DOWN).stream()
+                .map(Method::getName)
+                .collect(Collectors.toSet());
     }
 }
