@@ -6,6 +6,7 @@ import static org.kangyang.core.Samples.key;
 import static org.kangyang.core.Samples.referral;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,8 @@ import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.pathway.ApplyDestination;
 import org.kangyang.core.pathway.BedType;
 import org.kangyang.core.pathway.CareCases;
+import org.kangyang.core.pathway.CaseEventKind;
+import org.kangyang.core.pathway.CaseEvents;
 import org.kangyang.core.pathway.CaseRecords;
 import org.kangyang.core.pathway.CaseView;
 import org.kangyang.core.pathway.CheckUp;
@@ -29,6 +32,7 @@ import org.kangyang.core.pathway.Colour;
 import org.kangyang.core.pathway.Destination;
 import org.kangyang.core.pathway.Groups;
 import org.kangyang.core.pathway.ReassessmentInterval;
+import org.kangyang.core.pathway.ReportEvent;
 import org.kangyang.core.pathway.TimelineItem;
 import org.kangyang.core.pathway.Timelines;
 import org.kangyang.core.referral.ReferralAccepted;
@@ -92,6 +96,26 @@ class AdmissionsIT {
     private FormCheck contracts(String number, String doctor, LocalDate signedOn, LocalDate validUntil) {
         admissions.recordContract(job(), caseId, new ContractForm(number, doctor, signedOn, validUntil), "han.jiating");
         return admissions.checkContractForm(job(), caseId, ROWS, GROUPS);
+    }
+
+    @Test
+    @DisplayName("An admission is opened by one instance, and by none once the elder is in hospital")
+    void opens() {
+        assertThat(admissions.open(job(), caseId, ROWS, "c:1")).isPresent();
+        assertThat(admissions.open(job(), caseId, ROWS, "c:1")).isPresent();
+        assertThat(admissions.open(job(), caseId, ROWS, "c:2")).isEmpty();
+        core.get(CaseEvents.class)
+                .report(
+                        key("api:e1"),
+                        new ReportEvent(
+                                caseId,
+                                "EV-1",
+                                CaseEventKind.HOSPITALISATION,
+                                core.clock.instant().atOffset(ZoneOffset.ofHours(8)),
+                                null,
+                                "示例平台",
+                                "platform"));
+        assertThat(admissions.open(job(), caseId, ROWS, "c:1")).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -360,6 +360,49 @@ abstract class IntakeStories {
     }
 
     @Test
+    @DisplayName(
+            "DESIGN §3.2: an offer or a freed bed whose start message comes twice is worked on once; a reminder that"
+                    + " was answered is over, though the family has not answered yet")
+    void offersOnce() {
+        CaseStory first = waiting(CaseStory.inOwnDistrict(consortium()), orange());
+        beds(first, "REHAB", 1);
+        first.task("Task_OfferAnswer");
+        first.startArrivesAgain("bed-offered", Map.of("offerId", first.caseId + "-o1"));
+        first.startArrivesAgain("bed-freed", Map.of("bedId", bedId(first, "REHAB", 1), "holdNo", 0));
+        consortium().pass(Duration.ofHours(24).plusMinutes(1));
+        first.complete("Task_Remind", "sample.officer", Map.of("reminder", Map.of("action", "CALLED", "note", "已联系")));
+        Awaitility.await("the reminder is over").atMost(Consortium.PATIENCE).untilAsserted(first::nothingIsOverdue);
+        answers(first, "ACCEPTED");
+        first.statusBecomes("CARE_HOME_INTAKE");
+        dies(first);
+        first.nothingRuns();
+    }
+
+    @Test
+    @DisplayName("R34: who has a family doctor when admitted again is asked for no other")
+    void asksForNoSecondFamilyDoctor() {
+        CaseStory story = CaseStory.inOwnDistrict(consortium());
+        beds(story, "REHAB", 1);
+        discharged(story, orange());
+        admits(story);
+        contracts(story);
+        story.task("Task_FiveInOne");
+        story.isHospitalised();
+        story.statusBecomes("HOSPITALISED");
+        story.nothingRuns();
+        consortium().pass(Duration.ofDays(1));
+        discharged(story, orange());
+        admits(story);
+        story.testsFitness(People.unfit(consortium().today()));
+        story.assesses(orange());
+        story.statusBecomes("PLANNING");
+        story.task("Task_Edit");
+        assertThat(story.has("Task_Contract")).isFalse();
+        dies(story);
+        story.nothingRuns();
+    }
+
+    @Test
     @DisplayName("R33: a bed closed while on offer: withdrawn, the place kept; opened again it is offered anew")
     void withdrawsTheOfferOfAClosedBed() {
         CaseStory first = waiting(CaseStory.inOwnDistrict(consortium()), orange());

@@ -357,6 +357,20 @@ abstract class PlanStories {
     }
 
     @Test
+    @DisplayName("In hospital no plan is made anew; the version in force stays")
+    void stopsARevisionInHospital() {
+        PlanStory plan = PlanStory.begun(consortium());
+        plan.publishes();
+        plan.revisionFallsDue();
+        plan.story.task("Task_Edit");
+        plan.story.isHospitalised();
+        plan.story.statusBecomes("HOSPITALISED");
+        plan.story.nothingRuns();
+        assertThat(plan.story.has("Task_Edit")).isFalse();
+        assertThat(plan.version(1)).containsEntry("version", 1);
+    }
+
+    @Test
     @DisplayName("DESIGN §3.2: a start message that comes twice starts one revision")
     void startsOnce() {
         PlanStory plan = PlanStory.begun(consortium());

@@ -159,6 +159,20 @@ abstract class ReassessmentStories {
         story.nothingRuns();
     }
 
+    @Test
+    @DisplayName("DESIGN §3.2: a re-assessment whose start message comes twice is worked on by one instance")
+    void startsOnce() {
+        CaseStory story = atHome("YELLOW");
+        later(story);
+        story.reports("FALL");
+        story.task("Task_FiveInOne");
+        story.startArrivesAgain("reassessment-due", Map.of("reassessmentId", story.caseId + "-n1"));
+        assesses(story, "YELLOW");
+        story.interviewsCaregiver();
+        story.nothingRuns();
+        assertThat(list(story)).hasSize(1);
+    }
+
     @ParameterizedTest
     @DisplayName("DOMAIN §6: two greens in a row offer closure as recovered; the family decides")
     @CsvSource({"CLOSE, CLOSED", "CONTINUE, HOME_FOLLOW_UP"})
