@@ -191,7 +191,7 @@ class WholeLifeIT {
 
     private void falls() throws IOException {
         consortium.pass(Duration.ofDays(30));
-        event("FALL");
+        consortium.reportEvent(caseId, "FALL");
         assesses(40);
         becomesOfColour("RED");
         scoreChangeIsHeardOf();
@@ -222,7 +222,7 @@ class WholeLifeIT {
         consortium.pass(Duration.ofDays(366));
         claim("li.pinggu", "录入五项评估");
         consortium.pass(Duration.ofDays(731 - daysSoFar()));
-        close("DEATH");
+        consortium.closeCase(caseId, "DEATH");
         becomes("CLOSED");
         Awaitility.await("nothing runs for the case")
                 .atMost(Duration.ofSeconds(60))
@@ -236,46 +236,13 @@ class WholeLifeIT {
                                 .items())
                         .isEmpty());
         assertThat(daysSoFar()).isGreaterThan(730);
-        assertThatThrownBy(() -> event("FALL")).hasMessageContaining("409").hasMessageContaining("结案");
-    }
-
-    private void close(String reason) {
-        String tag = consortium
-                .api
-                .get()
-                .uri("/api/v1/cases/{id}", caseId)
-                .retrieve()
-                .toBodilessEntity()
-                .getHeaders()
-                .getETag();
-        consortium
-                .api
-                .post()
-                .uri("/api/v1/cases/{id}/closure", caseId)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("If-Match", tag)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("reason", reason, "occurredOn", today().toString(), "documentReference", "示例死亡证明-1"))
-                .retrieve()
-                .toBodilessEntity();
+        assertThatThrownBy(() -> consortium.reportEvent(caseId, "FALL"))
+                .hasMessageContaining("409")
+                .hasMessageContaining("结案");
     }
 
     private void scoreChangeIsHeardOf() {
         task("sun.jiedao", "知悉评分变化", "拟采取的措施", "入户或到院走访");
-    }
-
-    private void event(String kind) {
-        post(
-                "/events",
-                Map.of(
-                        "eventId",
-                        UUID.randomUUID().toString(),
-                        "kind",
-                        kind,
-                        "occurredAt",
-                        consortium.instant().minusSeconds(60).toString(),
-                        "source",
-                        "family"));
     }
 
     private void becomesOfColour(String colour) {

@@ -177,65 +177,12 @@ final class CaseStory {
         return answer;
     }
 
-    /** The platform closes the case as it read it; where a job was faster, it reads and sends again. */
     void closes(String reason) {
-        Awaitility.await("closure of case " + caseId)
-                .atMost(Consortium.PATIENCE)
-                .ignoreExceptionsMatching(e -> e instanceof Consortium.ApiRefused refused && refused.status == 412)
-                .until(() -> {
-                    closesAsRead(reason);
-                    return true;
-                });
+        consortium.closeCase(caseId, reason);
     }
 
-    private void closesAsRead(String reason) {
-        String tag = consortium
-                .api
-                .get()
-                .uri("/api/v1/cases/{id}", caseId)
-                .retrieve()
-                .toBodilessEntity()
-                .getHeaders()
-                .getETag();
-        consortium
-                .api
-                .post()
-                .uri("/api/v1/cases/{id}/closure", caseId)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("If-Match", tag)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of(
-                        "reason",
-                        reason,
-                        "occurredOn",
-                        consortium.today().toString(),
-                        "documentReference",
-                        "示例文书-1",
-                        "note",
-                        "示例说明"))
-                .retrieve()
-                .toBodilessEntity();
-    }
-
-    /** The platform reports a fall, a hospitalisation or a major illness (R08). */
     void reports(String kind) {
-        consortium
-                .api
-                .post()
-                .uri("/api/v1/cases/{id}/events", caseId)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of(
-                        "eventId",
-                        UUID.randomUUID().toString(),
-                        "kind",
-                        kind,
-                        "occurredAt",
-                        consortium.instant().minusSeconds(60).toString(),
-                        "source",
-                        "family"))
-                .retrieve()
-                .toBodilessEntity();
+        consortium.reportEvent(caseId, kind);
     }
 
     /** The caregiver answers every question with 1: 22 points. */
@@ -250,23 +197,7 @@ final class CaseStory {
 
     /** The platform reports that the elder is in hospital. */
     void isHospitalised() {
-        consortium
-                .api
-                .post()
-                .uri("/api/v1/cases/{id}/events", caseId)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of(
-                        "eventId",
-                        "EV-" + UUID.randomUUID(),
-                        "kind",
-                        "HOSPITALISATION",
-                        "occurredAt",
-                        consortium.now().minusMinutes(1).toString(),
-                        "source",
-                        "示例平台"))
-                .retrieve()
-                .toBodilessEntity();
+        reports("HOSPITALISATION");
         statusBecomes("HOSPITALISED");
     }
 

@@ -16,8 +16,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.kangyang.local.database.EmbeddedDatabase;
 import org.kangyang.workers.WorkersApplication;
 import org.springframework.boot.WebApplicationType;
@@ -26,6 +28,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -145,7 +148,7 @@ public final class Consortium implements AutoCloseable {
         return NUMBERS.incrementAndGet();
     }
 
-    public java.time.Instant instant() {
+    java.time.Instant instant() {
         return clock.instant();
     }
 
@@ -174,6 +177,71 @@ public final class Consortium implements AutoCloseable {
                         .join()
                         .items()
                         .isEmpty());
+    }
+
+    /** The platform closes the case as it read it; where a job was faster, it reads and sends again. */
+    public void closeCase(String caseId, String reason) {
+        Awaitility.await("closure of case " + caseId)
+                .atMost(PATIENCE)
+                .ignoreExceptionsMatching(e -> e instanceof ApiRefused refused && refused.status == 412)
+                .until(() -> {
+                    closeAsRead(caseId, reason);
+                    return true;
+                });
+    }
+
+    private void closeAsRead(String caseId, String reason) {
+        String tag = api.get()
+                .uri("/api/v1/cases/{id}", caseId)
+                .retrieve()
+                .toBodilessEntity()
+                .getHeaders()
+                .getETag();
+        post(
+                caseId,
+                "closure",
+                tag,
+                Map.of(
+                        "reason",
+                        reason,
+                        "occurredOn",
+                        today().toString(),
+                        "documentReference",
+                        "示例文书-1",
+                        "note",
+                        "示例说明"));
+    }
+
+    /** The platform reports a fall, a hospitalisation or a major illness of a minute ago (R08). */
+    public void reportEvent(String caseId, String kind) {
+        post(
+                caseId,
+                "events",
+                null,
+                Map.of(
+                        "eventId",
+                        UUID.randomUUID().toString(),
+                        "kind",
+                        kind,
+                        "occurredAt",
+                        instant().minusSeconds(60).toString(),
+                        "source",
+                        "family"));
+    }
+
+    private void post(String caseId, String what, @Nullable String tag, Map<String, ?> body) {
+        api.post()
+                .uri("/api/v1/cases/{id}/" + what, caseId)
+                .headers(headers -> {
+                    if (tag != null) {
+                        headers.setIfMatch(tag);
+                    }
+                })
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toBodilessEntity();
     }
 
     /** The domain itself, for what another process or the sweep would ask of it. */

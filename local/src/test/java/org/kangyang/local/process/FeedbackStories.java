@@ -163,24 +163,7 @@ abstract class FeedbackStories {
     @DisplayName("DESIGN §3.2: a start message that comes twice starts one feedback")
     void startsOnce() {
         PlanStory plan = asked();
-        int running = plan.story.instances().size();
-        consortium()
-                .client
-                .newCorrelateMessageCommand()
-                .messageName("family-feedback-due")
-                .correlationKey(plan.story.caseId + "-again")
-                .variables(Map.of(
-                        "caseId",
-                        plan.story.caseId,
-                        "caseNumber",
-                        plan.story.view().get("caseNumber"),
-                        "feedbackId",
-                        plan.story.caseId + "-k1"))
-                .send()
-                .join();
-        Awaitility.await("the second instance ends")
-                .atMost(Consortium.PATIENCE)
-                .untilAsserted(() -> assertThat(plan.story.instances()).hasSize(running));
+        plan.story.startArrivesAgain("family-feedback-due", Map.of("feedbackId", plan.story.caseId + "-k1"));
         plan.tellsFamily();
         plan.story.nothingRuns();
     }

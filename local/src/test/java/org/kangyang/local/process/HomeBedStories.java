@@ -485,21 +485,7 @@ abstract class HomeBedStories {
         HomeStory home = yellow();
         home.asks();
         home.story.task("Task_Recheck");
-        int running = home.story.instances().size();
-        consortium()
-                .client
-                .newCorrelateMessageCommand()
-                .messageName("home-bed-requested")
-                .correlationKey(home.transferId + "-again")
-                .variables(Map.of(
-                        "caseId", home.story.caseId,
-                        "caseNumber", home.story.view().get("caseNumber"),
-                        "transferId", home.transferId))
-                .send()
-                .join();
-        Awaitility.await("the second instance ends")
-                .atMost(Consortium.PATIENCE)
-                .untilAsserted(() -> assertThat(home.story.instances()).hasSize(running));
+        home.story.startArrivesAgain("home-bed-requested", Map.of("transferId", home.transferId));
         home.rechecks(false);
         home.endsAs("HOME_FOLLOW_UP", "RECHECK_NOT_PASSED");
     }

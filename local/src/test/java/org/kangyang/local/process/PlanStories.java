@@ -377,24 +377,7 @@ abstract class PlanStories {
         plan.publishes();
         plan.revisionFallsDue();
         plan.story.task("Task_Edit");
-        int running = plan.story.instances().size();
-        consortium()
-                .client
-                .newCorrelateMessageCommand()
-                .messageName("plan-revision-due")
-                .correlationKey(plan.story.caseId + "-again")
-                .variables(Map.of(
-                        "caseId",
-                        plan.story.caseId,
-                        "caseNumber",
-                        plan.story.view().get("caseNumber"),
-                        "planRevision",
-                        1))
-                .send()
-                .join();
-        Awaitility.await("the second instance ends")
-                .atMost(Consortium.PATIENCE)
-                .untilAsserted(() -> assertThat(plan.story.instances()).hasSize(running));
+        plan.story.startArrivesAgain("plan-revision-due", Map.of("planRevision", 1));
         plan.edits();
         plan.signs();
         plan.familyAgrees();
