@@ -12,6 +12,7 @@ import org.kangyang.core.assessment.Problems;
 import org.kangyang.core.escalation.DeadlineRow;
 import org.kangyang.core.escalation.Deadlines;
 import org.kangyang.core.escalation.Due;
+import org.kangyang.core.escalation.FormCheck;
 import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CareClock;
 import org.kangyang.core.integration.CommandKey;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kangyang.core.assessment.Problems;
 import org.kangyang.core.elder.Answerer;
 import org.kangyang.core.escalation.Deadlines;
+import org.kangyang.core.escalation.FormCheck;
 import org.kangyang.core.integration.Author;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.integration.Done;
@@ -46,9 +47,9 @@ public class PlanFeedbacks {
      *
      * @throws org.kangyang.core.pathway.CaseClosed where the case ended meanwhile
      */
-    public FeedbackResult prepare(CommandKey key, FeedbackStep step) {
+    public FormCheck prepare(CommandKey key, FeedbackStep step) {
         cases.requireOpen(step.caseId());
-        return desk.store().execute(step.planId(), key, FeedbackResult.class, found -> result(step, List.of()));
+        return desk.store().execute(step.planId(), key, FormCheck.class, found -> result(step, List.of()));
     }
 
     /** @param assignee who completed the task; a missing one is refused, since who did it counts (R02) */
@@ -68,8 +69,8 @@ public class PlanFeedbacks {
      * @param months until the next feedback, as feedback-interval.dmn says
      * @throws org.kangyang.core.pathway.CaseClosed where the case ended meanwhile
      */
-    public FeedbackResult check(CommandKey key, FeedbackStep step, int months) {
-        FeedbackResult result = desk.store().execute(step.planId(), key, FeedbackResult.class, found -> {
+    public FormCheck check(CommandKey key, FeedbackStep step, int months) {
+        FormCheck result = desk.store().execute(step.planId(), key, FormCheck.class, found -> {
             FamilyFeedback last = found.feedback(step.feedbackId());
             var problems = new Problems();
             review(last.form(), problems);
@@ -97,8 +98,8 @@ public class PlanFeedbacks {
         return PlanWords.of(desk.get(planId).view());
     }
 
-    private FeedbackResult result(FeedbackStep step, List<String> problems) {
-        return new FeedbackResult(problems, deadlines.due(TASK, step.deadlines(), step.groups(), null));
+    private FormCheck result(FeedbackStep step, List<String> problems) {
+        return new FormCheck(problems, deadlines.due(TASK, step.deadlines(), step.groups(), null));
     }
 
     private void review(FamilyFeedbackForm form, Problems problems) {

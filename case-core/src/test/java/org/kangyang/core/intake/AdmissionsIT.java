@@ -18,6 +18,7 @@ import org.kangyang.core.Core;
 import org.kangyang.core.Samples;
 import org.kangyang.core.elder.DocumentType;
 import org.kangyang.core.escalation.DeadlineRow;
+import org.kangyang.core.escalation.FormCheck;
 import org.kangyang.core.integration.CommandKey;
 import org.kangyang.core.pathway.ApplyDestination;
 import org.kangyang.core.pathway.BedType;

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kangyang.core.AtOnce;
 import org.kangyang.core.escalation.DeadlineRow;
+import org.kangyang.core.escalation.FormCheck;
 import org.kangyang.core.integration.PendingMessage;
 import org.kangyang.core.pathway.CaseClosed;
 import org.kangyang.core.pathway.CaseEventKind;
@@ -81,7 +82,7 @@ class PlanFeedbackIT extends PlanMaking {
         return new FamilyFeedbackForm(on, "PHONE", "GUARDIAN", progress, "IMPROVED", "多散步", adjust, adjustment);
     }
 
-    private FeedbackResult tells(FamilyFeedbackForm form) {
+    private FormCheck tells(FamilyFeedbackForm form) {
         feedbacks.record(job(), planId, feedbackId, form, "hushi");
         return feedbacks.check(job(), feedback(), 1);
     }
@@ -138,7 +139,7 @@ class PlanFeedbackIT extends PlanMaking {
     @DisplayName("R28: what was told stays with the plan, and the next month begins on the same day of the month")
     void keepsWhatWasTold() {
         asked();
-        FeedbackResult prepared = feedbacks.prepare(job(), feedback());
+        FormCheck prepared = feedbacks.prepare(job(), feedback());
         assertThat(prepared.due().dueAt().toInstant())
                 .isEqualTo(core.clock.instant().plus(Duration.ofHours(168)));
         assertThat(prepared.due().firstGroup()).isEqualTo("care-home-manager.NH001");

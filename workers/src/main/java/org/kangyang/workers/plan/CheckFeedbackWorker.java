@@ -3,9 +3,9 @@ package org.kangyang.workers.plan;
 import java.util.List;
 import org.kangyang.core.escalation.DeadlineRow;
 import org.kangyang.core.escalation.Due;
+import org.kangyang.core.escalation.FormCheck;
 import org.kangyang.core.pathway.Groups;
 import org.kangyang.core.plan.FamilyFeedbackForm;
-import org.kangyang.core.plan.FeedbackResult;
 import org.kangyang.core.plan.FeedbackStep;
 import org.kangyang.core.plan.PlanFeedbacks;
 import org.kangyang.workers.engine.Job;
@@ -36,7 +36,7 @@ class CheckFeedbackWorker implements JobWorker<CheckFeedbackWorker.Input, CheckF
     public Output perform(Input input, Job job) {
         var step =
                 new FeedbackStep(input.caseId(), input.feedbackId(), input.planId(), input.deadlines(), input.groups());
-        FeedbackResult result = feedbacks.check(job.command(), step, input.feedbackMonths());
-        return new Output(result.problems().isEmpty(), result.problems(), result.due(), feedbacks.last(step));
+        FormCheck result = feedbacks.check(job.command(), step, input.feedbackMonths());
+        return new Output(result.complete(), result.problems(), result.due(), feedbacks.last(step));
     }
 }

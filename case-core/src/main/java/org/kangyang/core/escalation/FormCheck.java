@@ -1,10 +1,9 @@
-package org.kangyang.core.intake;
+package org.kangyang.core.escalation;
 
 import java.util.List;
-import org.kangyang.core.escalation.Due;
 
 /**
- * What was found in a form.
+ * What was found in a form that staff filled in; where something is wrong, its task comes again.
  *
  * @param problems what is wrong, in sentences that name the field; empty where nothing is
  * @param due until when it is to be filled in again, if so
