@@ -154,7 +154,7 @@ class BedController {
         List<WaitingEntry> entries;
         if (careHome != null) {
             Institution home = institutions.careHome(careHome).orElseThrow(() -> new NotFound("养老机构", careHome));
-            entries = lists.ofCareHome(home.id(), home.divisionCode().substring(0, 6), type, limit(limit));
+            entries = lists.ofCareHome(home.id(), home.district(), type, limit(limit));
         } else {
             entries = lists.ofDistrict(district(Objects.requireNonNull(district)), type, limit(limit));
         }

@@ -31,10 +31,7 @@ class RegisterNames {
 
     /** The district of a care home, six digits; empty where nobody registered it. */
     String district(String careHomeId) {
-        return institutions
-                .careHome(careHomeId)
-                .map(home -> home.divisionCode().substring(0, 6))
-                .orElse("");
+        return institutions.careHome(careHomeId).map(Institution::district).orElse("");
     }
 
     String division(String code) {

@@ -17,6 +17,11 @@ public record Institution(
         @Nullable String partnerCareHomeId,
         Instant updatedAt) {
 
+    /** The district it lies in, six digits. */
+    public String district() {
+        return divisionCode.substring(0, 6);
+    }
+
     public enum Kind {
         HOSPITAL,
         CARE_HOME

@@ -78,7 +78,7 @@ public class Applications {
         List<String> districts = districts(application.anywhereInDistricts(), errors);
         errors.refuse();
         Set<String> homeDistricts = new LinkedHashSet<>();
-        homes.forEach(home -> homeDistricts.add(home.divisionCode().substring(0, 6)));
+        homes.forEach(home -> homeDistricts.add(home.district()));
         BedWish wish = new BedWish(
                 java.util.Objects.requireNonNull(type),
                 homes.stream().map(Institution::id).toList(),
