@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.conformance.target.EngineUnderTest;
 import org.kangyang.local.database.EmbeddedDatabase;
 import org.kangyang.workers.WorkersApplication;
 import org.springframework.boot.WebApplicationType;

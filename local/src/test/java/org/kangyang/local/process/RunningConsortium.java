@@ -15,6 +15,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.kangyang.conformance.target.CamundaImage;
+import org.kangyang.conformance.target.EngineUnderTest;
+import org.kangyang.conformance.target.OwnEngine;
 
 /**
  * The consortium in which the stories of one class happen, from the first to the last. Once all classes have told theirs,

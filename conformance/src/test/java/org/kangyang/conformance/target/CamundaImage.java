@@ -1,11 +1,13 @@
-package org.kangyang.local.process;
+package org.kangyang.conformance.target;
 
+import com.github.dockerjava.api.model.ExposedPort;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -15,20 +17,24 @@ import org.testcontainers.utility.DockerImageName;
  * Camunda's official image, where a Docker engine has it already; it is never pulled from here, since its licence is the
  * user's own affair. It was never run by this project's maintainers (README, limits).
  */
-final class CamundaImage implements EngineUnderTest {
+public final class CamundaImage implements EngineUnderTest {
 
-    static final String IMAGE = "camunda/camunda:8.9.0";
+    public static final String IMAGE = "camunda/camunda:8.9.0";
     private static final int REST = 8080;
     private static final int MANAGEMENT = 9600;
 
     private final GenericContainer<?> container;
+    private int rest;
+    private int management;
 
     private CamundaImage(GenericContainer<?> container) {
         this.container = container;
+        this.rest = container.getMappedPort(REST);
+        this.management = container.getMappedPort(MANAGEMENT);
     }
 
     /** Why it cannot be used here, or nothing where it can. */
-    static Optional<String> missing() {
+    public static Optional<String> missing() {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             return Optional.of("no Docker engine answers here");
         }
@@ -41,7 +47,7 @@ final class CamundaImage implements EngineUnderTest {
     }
 
     @SuppressWarnings("resource")
-    static CamundaImage start() {
+    public static CamundaImage start() {
         GenericContainer<?> container = new GenericContainer<>(DockerImageName.parse(IMAGE))
                 .withImagePullPolicy(image -> false)
                 .withEnv("ZEEBE_CLOCK_CONTROLLED", "true")
@@ -55,13 +61,12 @@ final class CamundaImage implements EngineUnderTest {
 
     @Override
     public URI restAddress() {
-        return URI.create("http://" + container.getHost() + ":" + container.getMappedPort(REST));
+        return URI.create("http://" + container.getHost() + ":" + rest);
     }
 
     @Override
     public void moveClock(Duration duration) {
-        URI address = URI.create(
-                "http://" + container.getHost() + ":" + container.getMappedPort(MANAGEMENT) + "/actuator/clock/add");
+        URI address = URI.create("http://" + container.getHost() + ":" + management + "/actuator/clock/add");
         try (HttpClient http = HttpClient.newHttpClient()) {
             http.send(
                     HttpRequest.newBuilder(address)
@@ -75,6 +80,33 @@ final class CamundaImage implements EngineUnderTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static int get(URI address) throws java.io.IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+
+    @Override
+    public void restart() {
+        String id = container.getContainerId();
+        DockerClientFactory.lazyClient().restartContainerCmd(id).exec();
+        // The host's ports are given anew; ask for them.
+        var bindings = DockerClientFactory.lazyClient()
+                .inspectContainerCmd(id)
+                .exec()
+                .getNetworkSettings()
+                .getPorts()
+                .getBindings();
+        rest = Integer.parseInt(bindings.get(ExposedPort.tcp(REST))[0].getHostPortSpec());
+        management = Integer.parseInt(bindings.get(ExposedPort.tcp(MANAGEMENT))[0].getHostPortSpec());
+        Awaitility.await("Camunda is up again")
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofSeconds(1))
+                .ignoreExceptions()
+                .until(() -> get(restAddress().resolve("/v2/topology")) == 200);
     }
 
     @Override

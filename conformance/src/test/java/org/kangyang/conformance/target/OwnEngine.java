@@ -1,6 +1,7 @@
-package org.kangyang.local.process;
+package org.kangyang.conformance.target;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,47 +15,66 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** The engine of this repository as a process of its own, with a store in memory. */
+/** The engine of this repository as a process of its own. */
 public final class OwnEngine implements EngineUnderTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String IN_MEMORY = "jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1";
 
-    private final Process process;
+    private final List<String> command;
+    private final Path log;
     private final URI address;
+    private Process process;
 
-    private OwnEngine(Process process, URI address) {
-        this.process = process;
+    private OwnEngine(List<String> command, Path log, URI address) throws IOException {
+        this.command = command;
+        this.log = log;
         this.address = address;
+        this.process = launch();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
+        awaitAnswer();
     }
 
-    /** @param settings of the engine besides, such as {@code --engine.staff=…} */
+    /**
+     * With a store in memory: it cannot be started again.
+     *
+     * @param settings of the engine besides, such as {@code --engine.staff=…}
+     */
     public static OwnEngine start(String... settings) throws IOException {
+        return startOn(IN_MEMORY, settings);
+    }
+
+    /** With a store in that directory. */
+    public static OwnEngine startIn(Path directory, String... settings) throws IOException {
+        return startOn("jdbc:h2:file:" + directory.resolve("engine") + ";WRITE_DELAY=0;RETENTION_TIME=0", settings);
+    }
+
+    private static OwnEngine startOn(String store, String... settings) throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        Path log = Path.of("target", "engine-under-test.log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-jar",
                 applicationJar().toString(),
                 "--server.port=" + port,
-                "--spring.datasource.url=jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1",
+                "--spring.datasource.url=" + store,
                 "--engine.clock.controllable=true",
                 "--engine.user-task.completion-wait=30s"));
         command.addAll(List.of(settings));
-        Process process = new ProcessBuilder(command)
+        return new OwnEngine(
+                command,
+                Path.of("target", "engine-under-test-" + port + ".log"),
+                URI.create("http://127.0.0.1:" + port));
+    }
+
+    private Process launch() throws IOException {
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        OwnEngine engine = new OwnEngine(process, URI.create("http://127.0.0.1:" + port));
-        Awaitility.await("engine is up, see " + log)
-                .atMost(Duration.ofSeconds(120))
-                .pollInterval(Duration.ofMillis(200))
-                .until(engine::answers);
-        return engine;
     }
 
     private static Path applicationJar() throws IOException {
@@ -66,9 +86,16 @@ public final class OwnEngine implements EngineUnderTest {
         throw new IllegalStateException("engine/target has no engine-*-app.jar; build the engine module first");
     }
 
+    private void awaitAnswer() {
+        Awaitility.await("engine is up, see " + log)
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(200))
+                .until(this::answers);
+    }
+
     private boolean answers() throws InterruptedException {
         if (!process.isAlive()) {
-            throw new IllegalStateException("The engine ended with exit code " + process.exitValue());
+            throw new IllegalStateException("The engine ended with exit code " + process.exitValue() + ", see " + log);
         }
         try {
             return send(HttpRequest.newBuilder(address.resolve("/v2/topology")).build()) == 200;
@@ -100,6 +127,17 @@ public final class OwnEngine implements EngineUnderTest {
         }
     }
 
+    @Override
+    public void restart() {
+        close();
+        try {
+            process = launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitAnswer();
+    }
+
     private static int send(HttpRequest request) throws IOException, InterruptedException {
         return HTTP.send(request, BodyHandlers.discarding()).statusCode();
     }
@@ -109,7 +147,7 @@ public final class OwnEngine implements EngineUnderTest {
         process.destroy();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

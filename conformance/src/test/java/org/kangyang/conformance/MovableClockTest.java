@@ -1,0 +1,27 @@
+package org.kangyang.conformance;
+
+import java.time.Duration;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.kangyang.conformance.target.EngineUnderTest;
+
+/** Moves the clock or stops the engine: on an engine that no other class looks at meanwhile. */
+@ResourceLock("the engine with the movable clock")
+abstract class MovableClockTest extends ConformanceTest {
+
+    @Override
+    final EngineUnderTest engine(ExtensionContext context) {
+        return Engines.movable(context);
+    }
+
+    final void moveClock(Duration duration) {
+        engine().moveClock(duration);
+    }
+
+    /** Stops the engine, starts it again and connects anew. */
+    final void restart() {
+        disconnect();
+        engine().restart();
+        connect();
+    }
+}
