@@ -120,7 +120,7 @@ class MessagesIT extends ConformanceTest {
 
     @Test
     @DisplayName("One message reaches every process that waits for it, but only one instance of each")
-    @Promise(CONCEPT + "#message-correlation-overview")
+    @Promise(CONCEPT + "#message-cardinality")
     void reachesEveryProcessOnce() {
         String second = unique("message");
         deploy(waiting(process));
@@ -139,7 +139,7 @@ class MessagesIT extends ConformanceTest {
 
     @Test
     @DisplayName("A buffered message that reached an instance does not reach another one of the same process")
-    @Promise(CONCEPT + "#message-correlation-overview")
+    @Promise(CONCEPT + "#message-cardinality")
     void bufferedReachesProcessOnce() {
         deploy(waiting(process));
         publish(message, "k", HOUR, Map.of());
@@ -154,7 +154,7 @@ class MessagesIT extends ConformanceTest {
 
     @Test
     @DisplayName("Buffered messages are taken in the order in which they were published")
-    @Promise(CONCEPT + "#message-correlation-overview")
+    @Promise(CONCEPT + "#message-buffering")
     void keepsOrder() {
         deploy(waiting(process));
         IntStream.range(0, 5).forEach(n -> publish(message, "k", HOUR, Map.of("n", n)));
@@ -193,6 +193,56 @@ class MessagesIT extends ConformanceTest {
     }
 
     @Test
+    @DisplayName("The empty text is a key like others for who waits")
+    @Promise(CONCEPT + "#message-correlation-overview")
+    void emptyIsKey() {
+        deploy(waiting(process));
+        start(process, Map.of("key", ""));
+
+        publish(message, "", HOUR, Map.of("told", true));
+
+        assertThat(job(work).getVariablesAsMap()).containsEntry("told", true);
+    }
+
+    @Test
+    @DisplayName("A subscription keeps name and key it was opened with, though the variable changes")
+    @Promise(CONCEPT + "#message-subscriptions")
+    void subscriptionStays() {
+        deploy(waiting(process));
+        long instance = start(process, Map.of("key", "before"));
+        awaitElement(instance, "wait", ElementInstanceState.ACTIVE, 1);
+        client.newSetVariablesCommand(instance)
+                .variables(Map.of("key", "after"))
+                .send()
+                .join();
+
+        publish(message, "after", HOUR, Map.of("told", "wrong"));
+        publish(message, "before", HOUR, Map.of("told", "right"));
+
+        assertThat(job(work).getVariablesAsMap()).containsEntry("told", "right");
+    }
+
+    @Test
+    @DisplayName("The message's name may be an expression, evaluated when the element is entered")
+    @Promise(CONCEPT + "#message-subscriptions")
+    void nameIsExpression() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .intermediateCatchEvent(
+                        "wait",
+                        e -> e.message(
+                                m -> m.nameExpression("prefix + \"-done\"").zeebeCorrelationKeyExpression("key")))
+                .serviceTask("work", t -> t.zeebeJobType(work))
+                .endEvent()
+                .done());
+        start(process, Map.of("key", "k", "prefix", message));
+
+        publish(message + "-done", "k", HOUR, Map.of());
+
+        job(work);
+    }
+
+    @Test
     @DisplayName("A correlation key that is null is an incident, and goes on once it has a value")
     @Promise("components/concepts/incidents/")
     void keyIsNull() {
@@ -226,7 +276,7 @@ class MessagesIT extends ConformanceTest {
     @Test
     @DisplayName(
             "With a correlation key one instance is active; the next buffered message starts another when it has ended")
-    @Promise(CONCEPT + "#single-instance")
+    @Promise(CONCEPT + "#message-cardinality")
     void startsOneAtATime() {
         deploy(startedByMessage(process));
         publish(message, "k", HOUR, Map.of("n", 1));
@@ -243,7 +293,7 @@ class MessagesIT extends ConformanceTest {
 
     @Test
     @DisplayName("With a correlation key the next instance also starts when the one before was cancelled")
-    @Promise(CONCEPT + "#single-instance")
+    @Promise(CONCEPT + "#message-cardinality")
     void startsAfterCancellation() {
         deploy(startedByMessage(process));
         publish(message, "k", HOUR, Map.of("n", 1));
@@ -253,6 +303,39 @@ class MessagesIT extends ConformanceTest {
         client.newCancelInstanceCommand(first).send().join();
 
         assertThat(job(work).getVariablesAsMap()).containsEntry("n", 2);
+    }
+
+    @Test
+    @DisplayName(
+            "With a correlation key and no time to live a message is dropped while an instance of that key is active")
+    @Promise(CONCEPT + "#single-instance")
+    void startsOneOnly() {
+        deploy(startedByMessage(process));
+        publish(message, "k", Duration.ZERO, Map.of("n", 1));
+        publish(message, "k", Duration.ZERO, Map.of("n", 2));
+
+        complete(job(work));
+
+        assertNoJob(work);
+    }
+
+    @Test
+    @DisplayName("A message starts an instance with its key and reaches instances that wait for it, each process once")
+    @Promise(CONCEPT + "#message-aggregator")
+    void aggregates() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent("start")
+                .message(m -> m.name(message).zeebeCorrelationKeyExpression("key"))
+                .intermediateCatchEvent(
+                        "wait", e -> e.message(m -> m.name(message).zeebeCorrelationKeyExpression("key")))
+                .serviceTask("work", t -> t.zeebeJobType(work))
+                .endEvent()
+                .done());
+        publish(message, "k", HOUR, Map.of("key", "k", "n", 1));
+        publish(message, "k", HOUR, Map.of("key", "k", "n", 2));
+
+        assertThat(job(work).getVariablesAsMap()).containsEntry("n", 2);
+        assertNoJob(work);
     }
 
     @Test

@@ -41,12 +41,12 @@ public final class OwnEngine implements EngineUnderTest {
      * @param settings of the engine besides, such as {@code --engine.staff=…}
      */
     public static OwnEngine start(String... settings) throws IOException {
-        return startOn(IN_MEMORY, settings);
+        return startOn("--spring.datasource.url=" + IN_MEMORY, settings);
     }
 
     /** With a store in that directory. */
     public static OwnEngine startIn(Path directory, String... settings) throws IOException {
-        return startOn("jdbc:h2:file:" + directory.resolve("engine") + ";WRITE_DELAY=0;RETENTION_TIME=0", settings);
+        return startOn("--engine.data=" + directory.toAbsolutePath(), settings);
     }
 
     private static OwnEngine startOn(String store, String... settings) throws IOException {
@@ -60,7 +60,7 @@ public final class OwnEngine implements EngineUnderTest {
                 "-jar",
                 applicationJar().toString(),
                 "--server.port=" + port,
-                "--spring.datasource.url=" + store,
+                store,
                 "--engine.clock.controllable=true",
                 "--engine.user-task.completion-wait=30s"));
         command.addAll(List.of(settings));

@@ -64,9 +64,6 @@ class Delivery {
     /** To instances that wait, one of every process that has not had it. */
     List<String> toWaiting(MessageRow message, Set<String> reached) {
         List<String> instances = new ArrayList<>();
-        if (message.correlationKey().isEmpty()) {
-            return instances;
-        }
         for (Waiting.Subscription s : waiting.subscriptions(message.subscription())) {
             if (!reached.contains(s.processId()) && deliver(message, s)) {
                 reached.add(s.processId());

@@ -104,13 +104,13 @@ class MessageStore {
     /** Messages something waits for that has not had them: a look-up was cut off. */
     List<MessageRow> overdue() {
         return jdbc.query(
-                "select distinct " + "M.ID_, M.NAME_, M.KEY_, M.MESSAGE_ID_, cast(M.VARIABLES_ as varchar(1000000))"
-                        + " from ENGINE_MESSAGE M"
-                        + " join ACT_RU_EVENT_SUBSCR S on S.EVENT_NAME_ = M.SUBSCRIPTION_ and S.EVENT_TYPE_ = 'message'"
+                "select " + COLUMNS + " from ENGINE_MESSAGE M where M.EXPIRES_ > ?"
+                        + " and exists (select 1 from ACT_RU_EVENT_SUBSCR S"
                         + " join ACT_RU_EXECUTION E on E.ID_ = S.EXECUTION_ID_"
                         + " join ACT_RE_PROCDEF P on P.ID_ = E.PROC_DEF_ID_"
-                        + " where M.EXPIRES_ > ? and not exists (select 1 from ENGINE_MESSAGE_DELIVERY D"
-                        + " where D.MESSAGE_ = M.ID_ and D.PROCESS_ = P.KEY_ and D.STATE_ = 'DONE') order by M.ID_",
+                        + " where S.EVENT_NAME_ = M.SUBSCRIPTION_ and S.EVENT_TYPE_ = 'message'"
+                        + " and not exists (select 1 from ENGINE_MESSAGE_DELIVERY D"
+                        + " where D.MESSAGE_ = M.ID_ and D.PROCESS_ = P.KEY_ and D.STATE_ = 'DONE')) order by M.ID_",
                 MessageStore::row,
                 now());
     }

@@ -1,6 +1,5 @@
 package org.kangyang.engine.runtime;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Set;
@@ -13,7 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone zone of {@code now()}, of dates without an offset and of cron timers
  * @param historyDays how long finished instances can be looked up
  * @param history what of finished instances can be looked up
- * @param data directory of the embedded store
  * @param messages how often kept messages are looked after
  * @param clock whether the clock may be moved
  */
@@ -22,7 +20,6 @@ public record EngineSettings(
         @DefaultValue("Asia/Shanghai") ZoneId zone,
         @DefaultValue("30") int historyDays,
         @DefaultValue History history,
-        @DefaultValue("data/engine") Path data,
         @DefaultValue Messages messages,
         @DefaultValue Clock clock) {
 

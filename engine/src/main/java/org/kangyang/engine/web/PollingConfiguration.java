@@ -5,7 +5,6 @@ import org.apache.coyote.ProtocolHandler;
 import org.springframework.boot.web.embedded.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -15,9 +14,7 @@ class PollingConfiguration implements WebMvcConfigurer {
 
     @Override
     public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
-        SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("poll-");
-        executor.setVirtualThreads(true);
-        configurer.setTaskExecutor(executor).setDefaultTimeout(0);
+        configurer.setTaskExecutor(new UninterruptedTasks("poll-")).setDefaultTimeout(0);
     }
 
     @Bean

@@ -32,11 +32,11 @@ class DurabilityIT {
         String url = configured
                 .lines()
                 .map(String::strip)
-                .filter(l -> l.startsWith("url: jdbc:h2:file:"))
+                .filter(l -> l.startsWith("url: jdbc:h2:async:"))
                 .findFirst()
                 .orElseThrow()
                 .substring("url: ".length());
-        return url.replace("./data/engine/engine", directory.resolve("engine").toString());
+        return url.replace("${engine.data}", directory.toString());
     }
 
     @Test

@@ -73,8 +73,8 @@ final class ChildCatalogue {
                         LOOPBACK,
                         "SERVER_PORT",
                         Integer.toString(settings.enginePort()),
-                        "SPRING_DATASOURCE_URL",
-                        engineStore(),
+                        "ENGINE_DATA",
+                        settings.data().resolve("engine").toString(),
                         "ENGINE_STAFF",
                         staffFile.toString(),
                         "ENGINE_TITLE",
@@ -86,12 +86,6 @@ final class ChildCatalogue {
                 URI.create(settings.engine() + "/v2/topology"),
                 settings.enginePort(),
                 Duration.ofSeconds(40));
-    }
-
-    /** As the engine's own setting, but in our data directory. */
-    private String engineStore() {
-        return "jdbc:h2:file:" + settings.data().resolve("engine").resolve("engine")
-                + ";WRITE_DELAY=0;RETENTION_TIME=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private ChildSpec workers() {
