@@ -90,15 +90,24 @@ class FeelIT extends ConformanceTest {
                          pieces: split("a;b", ";"), number: number("12.5"), text: string(3) + "分"}
                         """, Map.of("text", "长者评估")))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "length", 4,
-                        "part", "者评",
-                        "has", true,
-                        "starts", true,
-                        "joined", "甲、乙",
-                        "upper", "AB",
-                        "pieces", List.of("a", "b"),
-                        "number", 12.5,
-                        "text", "3分"));
+                        "length",
+                        4,
+                        "part",
+                        "者评",
+                        "has",
+                        true,
+                        "starts",
+                        true,
+                        "joined",
+                        "甲、乙",
+                        "upper",
+                        "AB",
+                        "pieces",
+                        List.of("a", "b"),
+                        "number",
+                        12.5,
+                        "text",
+                        "3分"));
     }
 
     @Test
@@ -109,11 +118,7 @@ class FeelIT extends ConformanceTest {
                         "{whole: 4 / 2, third: 1 / 3, tenths: 0.1 + 0.2, large: 9007199254740993 + 1, minus: -whole}",
                         Map.of()))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "whole", 2,
-                        "third", 1.0 / 3,
-                        "tenths", 0.3,
-                        "large", 9_007_199_254_740_994L,
-                        "minus", -2));
+                        "whole", 2, "third", 1.0 / 3, "tenths", 0.3, "large", 9_007_199_254_740_994L, "minus", -2));
     }
 
     @Test
@@ -156,7 +161,9 @@ class FeelIT extends ConformanceTest {
                 : LocalDateTime.parse(now.substring(0, at))
                         .atZone(ZoneId.of(now.substring(at + 1)))
                         .toInstant();
-        assertThat(moment).isBetween(Instant.now().minus(Duration.ofHours(1)), Instant.now().plus(Duration.ofHours(1)));
+        assertThat(moment)
+                .isBetween(
+                        Instant.now().minus(Duration.ofHours(1)), Instant.now().plus(Duration.ofHours(1)));
         assertThat((String) result.get("today")).matches("\\d{4}-\\d{2}-\\d{2}");
         assertThat(result).containsEntry("same", true);
     }
@@ -165,12 +172,14 @@ class FeelIT extends ConformanceTest {
     @DisplayName("What is not there is null: a missing variable, a missing entry, what cannot be compared")
     @Promise(LANGUAGE + "feel-variables/")
     void missingIsNull() {
-        assertThat(evaluate("""
+        assertThat(evaluate(
+                        """
                         {variable: missing = null, entry: known.missing = null, deep: missing.entry = null,
                          compared: (missing > 5) = null, sum: (1 + "a") = null, undefined: is defined(missing),
                          either: missing > 5 or true, together: missing > 5 and false,
                          fallback: if missing = null then [] else missing, value: known.nothing}
-                        """, Map.of("known", new java.util.HashMap<>(java.util.Collections.singletonMap("nothing", null)))))
+                        """,
+                        Map.of("known", new java.util.HashMap<>(java.util.Collections.singletonMap("nothing", null)))))
                 .contains(
                         entry("variable", true),
                         entry("entry", true),
@@ -279,7 +288,8 @@ class FeelIT extends ConformanceTest {
                 .startEvent()
                 .serviceTask(
                         "work",
-                        t -> t.zeebeJobTypeExpression("\"" + work + "-\" + kind").zeebeJobRetriesExpression("tries"))
+                        t -> t.zeebeJobTypeExpression("\"" + work + "-\" + kind")
+                                .zeebeJobRetriesExpression("tries"))
                 .endEvent()
                 .done());
         start(process, Map.of("kind", "new", "tries", 7));
@@ -316,7 +326,8 @@ class FeelIT extends ConformanceTest {
     @DisplayName("A list of contexts is read, filtered and built as JSON")
     @Promise(LANGUAGE + "feel-context-expressions/")
     void contexts() {
-        assertThat(evaluate("""
+        assertThat(evaluate(
+                        """
                         {names: people.name, old: people[age >= 80].name, one: people[name = "王"][1].age,
                          built: {人: people[1].name, 深: {a: [1, {b: null}]}}, merged: context put(people[1], "age", 1),
                          value: get value(people[2], "name")}
@@ -330,9 +341,7 @@ class FeelIT extends ConformanceTest {
                                         "人",
                                         "李",
                                         "深",
-                                        Map.of(
-                                                "a",
-                                                Arrays.asList(1, java.util.Collections.singletonMap("b", null)))),
+                                        Map.of("a", Arrays.asList(1, java.util.Collections.singletonMap("b", null)))),
                         "merged", Map.of("name", "李", "age", 1),
                         "value", "王"));
     }

@@ -143,8 +143,7 @@ class VariablesIT extends ConformanceTest {
         complete(job(work), Map.of("sum", 4, "secret", true));
 
         assertThat(job(after).getVariablesAsMap())
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("double", 8, "order", Map.of("id", "o-1", "total", 9)));
+                .containsExactlyInAnyOrderEntriesOf(Map.of("double", 8, "order", Map.of("id", "o-1", "total", 9)));
     }
 
     @Test
@@ -190,8 +189,7 @@ class VariablesIT extends ConformanceTest {
                 .done());
         long instance = start(process, Map.of("a", 1));
         awaitElement(instance, "sub", ElementInstanceState.ACTIVE, 1);
-        long sub = client
-                .newElementInstanceSearchRequest()
+        long sub = client.newElementInstanceSearchRequest()
                 .filter(f -> f.processInstanceKey(instance).elementId("sub"))
                 .send()
                 .join()
@@ -214,8 +212,7 @@ class VariablesIT extends ConformanceTest {
         assertThat(inside.getVariablesAsMap())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("a", 2, "inner", 5, "only", "here", "wide", "there"));
         complete(inside);
-        assertThat(job(after).getVariablesAsMap())
-                .containsExactlyInAnyOrderEntriesOf(Map.of("a", 1, "wide", "there"));
+        assertThat(job(after).getVariablesAsMap()).containsExactlyInAnyOrderEntriesOf(Map.of("a", 1, "wide", "there"));
     }
 
     @Test
