@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.kangyang.conformance.target.FreePort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,9 +37,7 @@ final class LocalSystem implements AutoCloseable {
     LocalSystem() throws IOException {
         data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "local-system-");
         for (String part : List.of("API", "WORKERS", "ENGINE", "DATABASE")) {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                ports.put(part, socket.getLocalPort());
-            }
+            ports.put(part, FreePort.find());
         }
         start();
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kangyang.core.integration.Outbox;
@@ -17,6 +18,7 @@ import org.kangyang.core.integration.Outbox;
  * Death and hospital while {@code health-plan} or {@code home-activation} works for another process. Each of them hears
  * of it by itself, and a step of it may find out first; whoever called it must then do nothing more for the case.
  */
+@Tag("story")
 abstract class CalledPlanStories {
 
     /** What tells that something was ended. */

@@ -1,11 +1,12 @@
 package org.kangyang.local.process;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.UserTask;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.conformance.target.EngineUnderTest;
+import org.kangyang.conformance.target.FreePort;
 import org.kangyang.local.database.EmbeddedDatabase;
 import org.kangyang.workers.WorkersApplication;
 import org.springframework.boot.WebApplicationType;
@@ -56,7 +58,7 @@ public final class Consortium implements AutoCloseable {
         this.engine = engine;
         running.add(engine);
         String mongo = mongoUri();
-        int apiPort = freePort();
+        int apiPort = FreePort.find();
         workers = application(
                 WorkersApplication.class,
                 "workers",
@@ -115,11 +117,23 @@ public final class Consortium implements AutoCloseable {
     private String mongoUri() throws IOException {
         String given = System.getenv("MONGODB_URI");
         if (given != null) {
-            return given;
+            return databaseOfItsOwn(given);
         }
-        int port = freePort();
+        int port = FreePort.find();
         running.add(0, EmbeddedDatabase.start(Files.createTempDirectory(Path.of("target"), "stories-"), port));
         return "mongodb://127.0.0.1:" + port + "/stories";
+    }
+
+    /** On a server that others use: the stories of two classes may be told at the same time. */
+    private String databaseOfItsOwn(String given) {
+        String name = "stories-" + UUID.randomUUID();
+        String uri = given.replaceFirst("^(mongodb(?:\\+srv)?://[^/?]+)(?:/[^?]*)?", "$1/" + name);
+        running.add(0, () -> {
+            try (MongoClient server = MongoClients.create(uri)) {
+                server.getDatabase(name).drop();
+            }
+        });
+        return uri;
     }
 
     private ConfigurableApplicationContext application(Class<?> main, String module, Map<String, Object> properties) {
@@ -127,7 +141,8 @@ public final class Consortium implements AutoCloseable {
         String[] arguments = java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(
                                 "--spring.config.location=file:../" + module + "/src/main/resources/application.yaml",
-                                "--logging.file.name=target/" + module + "-under-test.log",
+                                "--logging.file.name=target/" + module + "-under-test-"
+                                        + ProcessHandle.current().pid() + ".log",
                                 "--logging.threshold.console=WARN",
                                 "--spring.jmx.enabled=false"),
                         properties.entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue()))
@@ -137,12 +152,6 @@ public final class Consortium implements AutoCloseable {
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("sharedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
                 .run(arguments);
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     static int nextNumber() {

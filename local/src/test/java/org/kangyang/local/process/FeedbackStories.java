@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every path of {@code plan-feedback}; subclasses say on which engine. */
+@Tag("story")
 abstract class FeedbackStories {
 
     abstract Consortium consortium();

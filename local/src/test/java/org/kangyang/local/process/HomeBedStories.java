@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.springframework.http.MediaType;
  * Every path of {@code home-bed-transfer}, {@code home-transfer-review}, {@code home-retrofit} and
  * {@code home-activation}; subclasses say on which engine.
  */
+@Tag("story")
 abstract class HomeBedStories {
 
     abstract Consortium consortium();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Every path of {@code reassessment} and {@code reassessment-sweep}; subclasses say on which engine. */
+@Tag("story")
 abstract class ReassessmentStories {
 
     abstract Consortium consortium();
