@@ -10,12 +10,14 @@ import org.kangyang.engine.deployment.Forms;
 import org.kangyang.engine.feel.Feel;
 import org.kangyang.engine.message.MessageHooks;
 import org.kangyang.engine.message.WatchfulSubscriptions;
+import org.kangyang.engine.runtime.BlamelessJobs;
 import org.kangyang.engine.runtime.Deadlocks;
 import org.kangyang.engine.runtime.EngineHistory;
 import org.kangyang.engine.runtime.EngineSettings;
 import org.kangyang.engine.runtime.JobErrors;
 import org.kangyang.engine.runtime.JsonSerializer;
 import org.kangyang.engine.runtime.LongStringSerializer;
+import org.kangyang.engine.runtime.StoreTransactions;
 import org.kangyang.engine.runtime.TimeOrderedIds;
 import org.kangyang.engine.translation.DeployedModelFacts;
 import org.kangyang.engine.translation.EngineCalendar;
@@ -40,6 +42,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts the engine together: Operaton, and what makes it keep Camunda 8's promises. */
 @Configuration(proxyBeanMethods = false)
@@ -77,6 +80,11 @@ class EngineConfiguration {
     @Bean
     ModelFacts modelFacts(RepositoryService repository) {
         return new DeployedModelFacts(repository);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new StoreTransactions(dataSource);
     }
 
     @Bean
@@ -120,6 +128,7 @@ class EngineConfiguration {
         c.setCustomSessionFactories(new ArrayList<>(List.of(new WatchfulSubscriptions(lazy(messages)))));
         c.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new Deadlocks())));
         c.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new Deadlocks())));
+        c.setFailedJobCommandFactory(new BlamelessJobs());
         c.setBusinessCalendarManager(calendars(settings));
         c.setDefaultNumberOfRetries(1);
         c.setEnableExceptionsAfterUnhandledBpmnError(true);

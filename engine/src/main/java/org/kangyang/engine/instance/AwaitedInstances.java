@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.kangyang.engine.runtime.StoreFailure;
 import org.kangyang.engine.web.Rejection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -45,11 +46,23 @@ class AwaitedInstances {
         }
     }
 
+    /** Empty while it runs, and while the store is away: the instance has been created, which must not look undone. */
+    private List<String> endOf(String key) {
+        try {
+            return jdbc.queryForList(
+                    "select STATE_ from ACT_HI_PROCINST where ID_ = ? and END_TIME_ is not null", String.class, key);
+        } catch (RuntimeException failure) {
+            if (StoreFailure.causes(failure)) {
+                return List.of();
+            }
+            throw failure;
+        }
+    }
+
     private void await(String key, Duration wait) {
         long end = System.nanoTime() + wait.toNanos();
         while (true) {
-            List<String> state = jdbc.queryForList(
-                    "select STATE_ from ACT_HI_PROCINST where ID_ = ? and END_TIME_ is not null", String.class, key);
+            List<String> state = endOf(key);
             if (!state.isEmpty() && "COMPLETED".equals(state.getFirst())) {
                 return;
             }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import org.kangyang.engine.runtime.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -56,8 +57,10 @@ class JobActivation {
     private List<ActivatedJobResult> await(ActivationRequest request, OutputStream out) throws IOException {
         long end = System.nanoTime() + request.patience().toNanos();
         try (JobSignals.Waiter waiter = signals.watch(request.type())) {
+            boolean begun = false;
             while (true) {
-                List<ActivatedJobResult> found = jobs.activate(request);
+                List<ActivatedJobResult> found = activate(request, begun);
+                begun = true;
                 Duration left = Duration.ofNanos(end - System.nanoTime());
                 if (!found.isEmpty() || !left.isPositive()) {
                     return found;
@@ -65,6 +68,19 @@ class JobActivation {
                 signals.changed();
                 rest(waiter, end, out);
             }
+        }
+    }
+
+    /** Once a poll has begun it outlasts a store that fails meanwhile; it then asks again with the next sign or beat. */
+    private List<ActivatedJobResult> activate(ActivationRequest request, boolean begun) {
+        try {
+            return jobs.activate(request);
+        } catch (RuntimeException failure) {
+            if (!begun || !StoreFailure.causes(failure)) {
+                throw failure;
+            }
+            LOG.debug("Worker {} waits until the store is back: {}", request.worker(), failure.toString());
+            return List.of();
         }
     }
 

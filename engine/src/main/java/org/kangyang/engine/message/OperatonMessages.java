@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Messages on Operaton.
@@ -35,14 +37,21 @@ class OperatonMessages implements Messages, MessageHooks {
     private final Delivery delivery;
     private final Waiting waiting;
     private final IdGenerator ids;
+    private final TransactionTemplate transaction;
     private final ExecutorService lookups = Executors.newFixedThreadPool(
             2, Thread.ofPlatform().daemon().name("messages-", 0).factory());
 
-    OperatonMessages(MessageStore store, Delivery delivery, Waiting waiting, IdGenerator ids) {
+    OperatonMessages(
+            MessageStore store,
+            Delivery delivery,
+            Waiting waiting,
+            IdGenerator ids,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.delivery = delivery;
         this.waiting = waiting;
         this.ids = ids;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -73,7 +82,7 @@ class OperatonMessages implements Messages, MessageHooks {
 
     private void keep(MessageRow message, Duration timeToLive) {
         try {
-            store.insert(message, expiry(timeToLive));
+            transaction.executeWithoutResult(status -> store.insert(message, expiry(timeToLive)));
         } catch (DuplicateKeyException e) {
             throw alreadyPublished(message);
         }
@@ -177,6 +186,7 @@ class OperatonMessages implements Messages, MessageHooks {
 
     @PreDestroy
     void stop() {
-        lookups.shutdownNow();
+        // Without an interrupt, which would close the file that H2 happens to write.
+        lookups.shutdown();
     }
 }

@@ -16,6 +16,9 @@ public final class Deadlocks extends CommandInterceptor {
     /** SQL state class "transaction rollback": deadlock, serialization failure. */
     private static final String ROLLBACK = "40";
 
+    /** H2's lock time-out, by which it ends what may be a deadlock. */
+    private static final String LOCKED_TOO_LONG = "HYT00";
+
     @Override
     public <T> T execute(Command<T> command) {
         try {
@@ -35,7 +38,8 @@ public final class Deadlocks extends CommandInterceptor {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql
                     && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith(ROLLBACK)) {
+                    && (sql.getSQLState().startsWith(ROLLBACK)
+                            || sql.getSQLState().equals(LOCKED_TOO_LONG))) {
                 return true;
             }
         }

@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
@@ -62,13 +60,7 @@ class StoreKeeper {
     private Optional<MVStore> store() throws SQLException {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            if (!connection.isWrapperFor(JdbcConnection.class)) {
-                return Optional.empty();
-            }
-            var session = connection.unwrap(JdbcConnection.class).getSession();
-            return session instanceof SessionLocal local
-                    ? Optional.ofNullable(local.getDatabase().getStore()).map(s -> s.getMvStore())
-                    : Optional.empty();
+            return H2Store.of(connection);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }

@@ -9,11 +9,13 @@ import org.kangyang.engine.clock.EngineClock;
 import org.kangyang.engine.decision.Decisions;
 import org.kangyang.engine.deployment.DeploymentRefused;
 import org.kangyang.engine.message.Messages;
+import org.kangyang.engine.runtime.StoreFailure;
 import org.operaton.bpm.engine.AuthorizationException;
 import org.operaton.bpm.engine.BadUserRequestException;
 import org.operaton.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -134,8 +136,35 @@ class ProblemHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception failure, HttpServletRequest request) {
+        if (StoreFailure.leavesOpen(failure)) {
+            return storeFailed(
+                    Rejection.Reason.DEADLINE_EXCEEDED,
+                    "The engine's store failed while it wrote; it is not known whether this was done",
+                    failure,
+                    request);
+        }
+        if (StoreFailure.causes(failure)) {
+            return storeFailed(
+                    Rejection.Reason.UNAVAILABLE,
+                    "The engine's store does not answer or has no room; nothing was done. Send it again later",
+                    failure,
+                    request);
+        }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", String.valueOf(failure), request);
+    }
+
+    private static ResponseEntity<ProblemDetail> storeFailed(
+            Rejection.Reason reason, String detail, Exception failure, HttpServletRequest request) {
+        LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), String.valueOf(failure.getMessage()));
+        ResponseEntity<ProblemDetail> answer =
+                problem(HttpStatus.valueOf(reason.status()), reason.name(), detail, request);
+        return reason == Rejection.Reason.UNAVAILABLE
+                ? ResponseEntity.status(answer.getStatusCode())
+                        .headers(answer.getHeaders())
+                        .header(HttpHeaders.RETRY_AFTER, "1")
+                        .body(answer.getBody())
+                : answer;
     }
 
     static ResponseEntity<ProblemDetail> problem(

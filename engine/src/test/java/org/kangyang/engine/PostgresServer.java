@@ -1,0 +1,145 @@
+package org.kangyang.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A PostgreSQL of Debian's package ({@code apt-get install postgresql}) on any free port, with an empty database in a
+ * directory of its own. It refuses to run as root, so root starts it as {@code nobody}.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+    private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
+    private static final String NOT_HERE = "PostgreSQL is not installed under " + VERSIONS;
+
+    private final Path bin;
+    private final Path home;
+    private final Path data;
+    private final String options;
+    private final String server;
+
+    private PostgresServer(Path bin, boolean durable) throws IOException, InterruptedException {
+        this.bin = bin;
+        this.home = Files.createTempDirectory("engine-postgres");
+        this.data = home.resolve("data");
+        if (isRoot()) {
+            run(List.of("chown", "nobody", home.toString()));
+        }
+        run(asNobody(
+                bin.resolve("initdb"), "-D", data, "-U", "sa", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"));
+        int port = freePort();
+        this.options = "-h 127.0.0.1 " + (durable ? "" : "-F ") + "-k '' -p " + port;
+        this.server = "jdbc:postgresql://127.0.0.1:" + port + "/";
+    }
+
+    /** For {@code @EnabledIf}. */
+    public static boolean isInstalled() {
+        return programs().isPresent();
+    }
+
+    /** @param durable whether what was committed is there after {@link #crash} */
+    public static PostgresServer started(boolean durable) {
+        try {
+            Path bin = programs().orElseThrow(() -> new IllegalStateException(NOT_HERE));
+            PostgresServer started = new PostgresServer(bin, durable);
+            started.start();
+            try (var connection = DriverManager.getConnection(started.server + "postgres", "sa", "");
+                    var statement = connection.createStatement()) {
+                statement.execute("create database engine");
+            }
+            return started;
+        } catch (Exception e) {
+            throw new IllegalStateException("PostgreSQL did not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Of its database; the user is {@code sa}, without a password. */
+    public String url() {
+        return server + "engine";
+    }
+
+    /** Starts it again. */
+    public void start() throws IOException, InterruptedException {
+        run(asNobody(
+                bin.resolve("pg_ctl"),
+                "-D",
+                data,
+                "-w",
+                "-l",
+                home.resolve("log").toString(),
+                "-o",
+                options,
+                "start"));
+    }
+
+    /** Ends it at once, whatever it is doing; the next start recovers. */
+    public void crash() throws IOException, InterruptedException {
+        run(asNobody(bin.resolve("pg_ctl"), "-D", data, "-m", "immediate", "stop"));
+    }
+
+    /** Ends it in good order, cutting off who is connected. */
+    public void stop() throws IOException, InterruptedException {
+        run(asNobody(bin.resolve("pg_ctl"), "-D", data, "-m", "fast", "stop"));
+    }
+
+    @Override
+    public void close() {
+        try {
+            crash();
+            run(List.of("rm", "-r", home.toString()));
+        } catch (Exception e) {
+            System.err.println("PostgreSQL of the tests was left behind in " + home + ": " + e);
+        }
+    }
+
+    private static Optional<Path> programs() {
+        try (Stream<Path> versions = Files.exists(VERSIONS) ? Files.list(VERSIONS) : Stream.empty()) {
+            return versions.map(version -> version.resolve("bin"))
+                    .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
+                    .max(Comparator.naturalOrder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static List<String> asNobody(Object... command) {
+        List<String> words = new ArrayList<>();
+        if (isRoot()) {
+            words.addAll(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"));
+        }
+        Stream.of(command).map(Object::toString).forEach(words::add);
+        return words;
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(Path.of("/").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IOException(String.join(" ", command) + " failed");
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

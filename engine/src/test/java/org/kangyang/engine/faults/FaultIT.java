@@ -1,0 +1,80 @@
+package org.kangyang.engine.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.kangyang.engine.PostgresServer;
+
+/**
+ * The engine loses nothing that it has acknowledged, does nothing twice and leaves nothing standing, whenever it is killed
+ * and whatever its store does.
+ *
+ * <p>A short round; a long one: {@code -Dfaults.kills=50 -Dfaults.seeds=1,2,3} (docs/adr/0004-engine-store.md).
+ */
+class FaultIT {
+
+    private static final int KILLS = Integer.getInteger("faults.kills", 2);
+    private static final String SEEDS = System.getProperty("faults.seeds", "1");
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path directory;
+
+    @Test
+    void a_file_survives() throws Exception {
+        for (long seed : seeds()) {
+            Path place = Files.createDirectory(directory.resolve("h2-" + seed));
+            run(new Store.File(place.resolve("engine.mv.db"), url(place.resolve("engine"))), place, seed);
+        }
+    }
+
+    @Test
+    @EnabledIf("org.kangyang.engine.PostgresServer#isInstalled")
+    void a_server_survives() throws Exception {
+        for (long seed : seeds()) {
+            Path place = Files.createDirectory(directory.resolve("postgres-" + seed));
+            try (Store store = new Store.Server(PostgresServer.started(true))) {
+                run(store, place, seed);
+            }
+        }
+    }
+
+    private static void run(Store store, Path place, long seed) throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        try (FaultRun run = new FaultRun(store, place, port, seed, KILLS)) {
+            long begin = System.nanoTime();
+            Ledger ledger = run.run();
+            System.out.printf(
+                    "%s, seed %d, %d kills, %d s: %s%n",
+                    store, seed, KILLS, (System.nanoTime() - begin) / 1_000_000_000, ledger);
+            assertThat(ledger.created).as("orders, or nothing was tried").hasSizeGreaterThan(KILLS);
+        }
+    }
+
+    private static long[] seeds() {
+        return Arrays.stream(SEEDS.split(",")).mapToLong(Long::parseLong).toArray();
+    }
+
+    /** The file as the engine ships it, at another place. */
+    private static String url(Path file) throws IOException {
+        try (var lines = Files.lines(Path.of("src/main/resources/application.yaml"), StandardCharsets.UTF_8)) {
+            return lines.map(String::strip)
+                    .filter(line -> line.startsWith("url: jdbc:h2:file:"))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring("url: ".length())
+                    .replace("./data/engine/engine", file.toString());
+        }
+    }
+}
