@@ -70,11 +70,11 @@ class FaultIT {
     private static String url(Path file) throws IOException {
         try (var lines = Files.lines(Path.of("src/main/resources/application.yaml"), StandardCharsets.UTF_8)) {
             return lines.map(String::strip)
-                    .filter(line -> line.startsWith("url: jdbc:h2:file:"))
+                    .filter(line -> line.startsWith("url: jdbc:h2:"))
                     .findFirst()
                     .orElseThrow()
                     .substring("url: ".length())
-                    .replace("./data/engine/engine", file.toString());
+                    .replace("${engine.data}/engine", file.toString());
         }
     }
 }

@@ -15,6 +15,8 @@ final class FaultRun implements AutoCloseable {
 
     private static final Duration DRAIN = Duration.ofMinutes(5);
 
+    private static final Duration COME_BACK = Duration.ofMinutes(1);
+
     private final Store store;
     private final long seed;
     private final int kills;
@@ -78,9 +80,20 @@ final class FaultRun implements AutoCloseable {
             store.fail(engine.pid());
             goOn(1_000, 3_000);
             store.recover(engine.pid());
+            comesBack();
             goOn(500, 3_000);
         }
         engine.kill();
+    }
+
+    /** The same engine, by itself, on the store that is well again. */
+    private void comesBack() {
+        long before = ledger.acknowledged.sum();
+        try {
+            Awaitility.await().atMost(COME_BACK).until(() -> ledger.acknowledged.sum() > before + 5);
+        } catch (org.awaitility.core.ConditionTimeoutException away) {
+            throw new AssertionError("The engine does not come back after its store has failed", away);
+        }
     }
 
     private void goOn(int least, int most) throws InterruptedException {
