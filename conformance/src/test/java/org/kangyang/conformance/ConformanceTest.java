@@ -39,7 +39,7 @@ import org.kangyang.conformance.target.EngineUnderTest;
 @ExtendWith({Engines.class, Report.class})
 abstract class ConformanceTest {
 
-    static final Duration SOON = Duration.ofSeconds(60);
+    static final Duration SOON = Duration.ofSeconds(Integer.getInteger("conformance.patience", 60));
 
     /** How long nothing must come, where nothing may come. */
     static final Duration QUIET = Duration.ofMillis(600);

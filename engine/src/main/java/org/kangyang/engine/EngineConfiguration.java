@@ -107,10 +107,7 @@ class EngineConfiguration {
             ObjectProvider<MessageHooks> messages,
             ObjectProvider<BpmnParseListener> listeners) {
         ModelBinding binding = new ModelBinding(
-                feelEngine,
-                decisions,
-                forms::exists,
-                instance -> messages.getObject().instanceEnded(instance));
+                feelEngine, decisions, forms, instance -> messages.getObject().instanceEnded(instance));
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl c) {

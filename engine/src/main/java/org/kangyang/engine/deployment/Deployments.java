@@ -19,6 +19,9 @@ public interface Deployments {
     /** The newest form of this id. */
     Optional<FormSchema> latestForm(String formId);
 
+    /** The form that the task of this key shows: the newest of that id when the task was created. */
+    Optional<FormSchema> linkedForm(String formId, String taskKey);
+
     /** The form of this key. */
     Optional<FormSchema> form(long key);
 

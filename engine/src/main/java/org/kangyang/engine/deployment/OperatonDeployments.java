@@ -166,6 +166,11 @@ class OperatonDeployments implements Deployments {
     }
 
     @Override
+    public Optional<FormSchema> linkedForm(String formId, String taskKey) {
+        return forms.linked(formId, taskKey).map(forms::schema);
+    }
+
+    @Override
     public Optional<FormSchema> form(long key) {
         return forms.byKey(key).map(forms::schema);
     }

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.impl.history.HistoryLevelAudit;
 import org.operaton.bpm.engine.impl.history.event.HistoryEventType;
 import org.operaton.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.operaton.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.operaton.bpm.engine.task.IdentityLinkType;
 
 /**
- * What is kept of the past: instances, elements, tasks, incidents, and of variables only those that the settings name,
+ * What is kept of the past: instances, elements, tasks and their candidates, incidents, and of variables only those that the settings name,
  * where they are the process instance's own. All others (what a form shows or collects, what is handed to a called
  * process) leave no value behind, as DESIGN §3.8 asks.
  */
@@ -44,6 +46,11 @@ public final class EngineHistory extends HistoryLevelAudit {
                 || type == HistoryEventTypes.INCIDENT_DELETE
                 || type == HistoryEventTypes.INCIDENT_MIGRATE) {
             return true;
+        }
+        if (type == HistoryEventTypes.IDENTITY_LINK_ADD || type == HistoryEventTypes.IDENTITY_LINK_DELETE) {
+            return entity instanceof IdentityLinkEntity link
+                    && link.getTaskId() != null
+                    && IdentityLinkType.CANDIDATE.equals(link.getType());
         }
         if (type == HistoryEventTypes.FORM_PROPERTY_UPDATE
                 || type == HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL) {

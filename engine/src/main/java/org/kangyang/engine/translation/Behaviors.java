@@ -1,7 +1,6 @@
 package org.kangyang.engine.translation;
 
 import java.util.Map;
-import java.util.function.Predicate;
 import org.kangyang.engine.decision.Decisions;
 import org.kangyang.engine.feel.Expr;
 import org.kangyang.engine.feel.Feel;
@@ -27,12 +26,12 @@ final class Behaviors {
 
     private final Feel feel;
     private final Decisions decisions;
-    private final Predicate<String> formExists;
+    private final LinkedForms forms;
 
-    Behaviors(Feel feel, Decisions decisions, Predicate<String> formExists) {
+    Behaviors(Feel feel, Decisions decisions, LinkedForms forms) {
         this.feel = feel;
         this.decisions = decisions;
-        this.formExists = formExists;
+        this.forms = forms;
     }
 
     ActivityBehavior of(ActivityImpl activity, ElementModel model, Map<String, Expr> conditions) {
@@ -73,10 +72,10 @@ final class Behaviors {
     private UserTaskBehavior userTask(
             UserTaskActivityBehavior parsed, ElementModel model, ElementModel.UserTask userTask) {
         TaskDefinition definition = parsed.getTaskDefinition();
-        definition.setTaskFormHandler(new LocalFormHandler(definition.getTaskFormHandler(), model));
+        definition.setTaskFormHandler(new LocalFormHandler(definition.getTaskFormHandler(), model, forms));
         if (!userTask.completingListeners().isEmpty()) {
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, UserTaskBehavior::rememberCompletion);
         }
-        return new UserTaskBehavior(parsed.getTaskDecorator(), model, userTask, feel, formExists);
+        return new UserTaskBehavior(parsed.getTaskDecorator(), model, userTask, feel, forms);
     }
 }

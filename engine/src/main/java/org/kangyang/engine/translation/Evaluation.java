@@ -72,6 +72,18 @@ final class Evaluation {
         throw wrong(e, Variables.of(scope), what, "NUMBER", value);
     }
 
+    /** As {@link #whole}, within these limits. */
+    int within(int lowest, int highest, Expr e, VariableScope scope, String what) {
+        int value = whole(e, scope, what);
+        if (value < lowest || value > highest) {
+            throw new ElementFailure(
+                    ErrorType.EXTRACT_VALUE_ERROR,
+                    what + ": expected the expression '" + e.text() + "' to be in the range of " + lowest + " to "
+                            + highest + ", but it was not");
+        }
+        return value;
+    }
+
     List<?> list(Expr e, VariableScope scope, String what) {
         Object value = value(e, Variables.of(scope), what);
         if (value instanceof List<?> list) {
@@ -80,13 +92,13 @@ final class Evaluation {
         throw wrong(e, Variables.of(scope), what, "ARRAY", value);
     }
 
-    /** A list of names: FEEL gives a list, static text separates by commas. */
+    /** A list of names: an expression must give a list, fixed text separates by commas. */
     List<String> names(@Nullable Expr e, VariableScope scope, String what) {
         if (e == null) {
             return List.of();
         }
         Object value = value(e, Variables.of(scope), what);
-        if (value instanceof String s) {
+        if (value instanceof String s && !e.isFeel()) {
             return Arrays.stream(s.split(","))
                     .map(String::strip)
                     .filter(n -> !n.isEmpty())

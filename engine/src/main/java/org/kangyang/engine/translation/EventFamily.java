@@ -34,6 +34,9 @@ final class EventFamily implements ElementFamily {
         boolean process = "process".equals(scope.getLocalName());
         boolean byEvent = "true".equals(scope.getAttribute("triggeredByEvent"));
         model.checkMappings(e, false, true);
+        if (Dom.extension(e, "formDefinition") != null) {
+            model.refuse(e, "a form of a start event is not supported; begin with a user task");
+        }
         if (definition == null) {
             if (byEvent) {
                 model.refuse(e, "the start event of an event sub-process needs a message, timer or error");
@@ -116,6 +119,9 @@ final class EventFamily implements ElementFamily {
 
     private static void intermediateCatch(Element e, @Nullable Element definition, Model model) {
         model.checkMappings(e, false, true);
+        if (Dom.extension(e, "formDefinition") != null) {
+            model.refuse(e, "a form of a start event is not supported; begin with a user task");
+        }
         if (definition == null) {
             model.refuse(e, "an intermediate catch event needs a message or timer");
             return;

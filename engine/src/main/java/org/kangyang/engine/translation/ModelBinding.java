@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.decision.Decisions;
 import org.kangyang.engine.feel.Expr;
@@ -31,13 +30,13 @@ public final class ModelBinding implements BpmnParseListener {
     private final Consumer<String> instanceEnded;
 
     /**
-     * @param formExists whether a form of that id is deployed
+     * @param forms the deployed forms
      * @param instanceEnded told the id of every ending instance of a process that messages start
      */
-    public ModelBinding(Feel feel, Decisions decisions, Predicate<String> formExists, Consumer<String> instanceEnded) {
+    public ModelBinding(Feel feel, Decisions decisions, LinkedForms forms, Consumer<String> instanceEnded) {
         this.feel = feel;
         this.instanceEnded = instanceEnded;
-        this.behaviors = new Behaviors(feel, decisions, formExists);
+        this.behaviors = new Behaviors(feel, decisions, forms);
     }
 
     @Override

@@ -90,8 +90,13 @@ final class TaskFamily implements ElementFamily {
         Element form = Dom.extension(e, "formDefinition");
         if (form != null) {
             Activities.requireLatest(form, model);
+            if (Activities.isFeel(form.getAttribute("externalReference"))) {
+                model.refuse(e, "an external form reference that is an expression is not supported; give fixed text");
+            }
             @Nullable String formId = Dom.attribute(form, "formId");
-            if (formId != null) {
+            if (formId != null && Activities.isFeel(formId)) {
+                model.refuse(e, "a form id that is an expression is not supported; name the form itself");
+            } else if (formId != null) {
                 Dom.operaton(e, "formRef", Juel.text(formId));
                 Dom.operaton(e, "formRefBinding", "latest");
             }

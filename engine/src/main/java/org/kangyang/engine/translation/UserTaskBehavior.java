@@ -1,6 +1,5 @@
 package org.kangyang.engine.translation;
 
-import java.util.function.Predicate;
 import org.kangyang.engine.feel.Feel;
 import org.kangyang.engine.runtime.ElementFailure;
 import org.kangyang.engine.runtime.ErrorType;
@@ -28,20 +27,16 @@ final class UserTaskBehavior extends UserTaskActivityBehavior implements Postpon
     private final ElementModel.UserTask userTask;
     private final Evaluation evaluation;
     private final Leaving leaving;
-    private final Predicate<String> formExists;
+    private final LinkedForms forms;
 
     UserTaskBehavior(
-            TaskDecorator decorator,
-            ElementModel model,
-            ElementModel.UserTask userTask,
-            Feel feel,
-            Predicate<String> formExists) {
+            TaskDecorator decorator, ElementModel model, ElementModel.UserTask userTask, Feel feel, LinkedForms forms) {
         super(decorator);
         this.model = model;
         this.userTask = userTask;
         this.evaluation = new Evaluation(feel);
         this.leaving = new Leaving(model, feel);
-        this.formExists = formExists;
+        this.forms = forms;
     }
 
     @Override
@@ -57,7 +52,7 @@ final class UserTaskBehavior extends UserTaskActivityBehavior implements Postpon
     private void requireForm(ActivityExecution execution) {
         if (userTask.formId() != null) {
             String formId = evaluation.text(userTask.formId(), execution, "Form id of '" + model.id() + "'");
-            if (!formExists.test(formId)) {
+            if (!forms.exists(formId)) {
                 throw new ElementFailure(
                         ErrorType.FORM_NOT_FOUND,
                         "Expected to find a form with id '" + formId + "', but no form with this id is found, at least"
@@ -77,7 +72,7 @@ final class UserTaskBehavior extends UserTaskActivityBehavior implements Postpon
         task.setDueDate(evaluation.date(userTask.dueDate(), execution, "Due date" + of));
         task.setFollowUpDate(evaluation.date(userTask.followUpDate(), execution, "Follow-up date" + of));
         if (userTask.priority() != null) {
-            task.setPriority(evaluation.whole(userTask.priority(), execution, "Priority" + of));
+            task.setPriority(evaluation.within(0, 100, userTask.priority(), execution, "Priority" + of));
         }
     }
 

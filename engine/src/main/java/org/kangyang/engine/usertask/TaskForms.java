@@ -3,25 +3,29 @@ package org.kangyang.engine.usertask;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.deployment.Deployments;
+import org.kangyang.engine.deployment.Forms;
 import org.springframework.stereotype.Component;
 
-/** The forms that tasks name. */
+/** The forms that tasks show: of the id that the model names the version that was the newest when the task came. */
 @Component
 class TaskForms {
 
     private final Deployments deployments;
+    private final Forms forms;
 
-    TaskForms(Deployments deployments) {
+    TaskForms(Deployments deployments, Forms forms) {
         this.deployments = deployments;
+        this.forms = forms;
     }
 
-    /** The newest form of that id, as Camunda 8 binds by default. */
-    Optional<Deployments.FormSchema> latest(@Nullable String formId) {
-        return formId == null ? Optional.empty() : deployments.latestForm(formId);
+    Optional<Deployments.FormSchema> of(@Nullable String formId, String taskKey) {
+        return formId == null ? Optional.empty() : deployments.linkedForm(formId, taskKey);
     }
 
     @Nullable
-    String keyOf(@Nullable String formId) {
-        return latest(formId).map(form -> String.valueOf(form.key())).orElse(null);
+    String keyOf(@Nullable String formId, String taskKey) {
+        return formId == null
+                ? null
+                : forms.keyFor(formId, taskKey).map(String::valueOf).orElse(null);
     }
 }

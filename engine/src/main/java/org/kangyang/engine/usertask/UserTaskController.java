@@ -61,7 +61,7 @@ class UserTaskController {
 
     @GetMapping("/{key}/form")
     ResponseEntity<FormResult> form(@PathVariable String key) {
-        return forms.latest(queries.formId(key))
+        return forms.of(queries.formId(key), key)
                 .map(form -> ResponseEntity.ok(new FormResult()
                         .formId(form.formId())
                         .formKey(String.valueOf(form.key()))

@@ -75,6 +75,7 @@ class UserTaskTable {
                 .filter("processInstanceKey", Column.key("T.PROC_INST_ID_"))
                 .filter("elementInstanceKey", Column.key(element))
                 .filter("tenantId", Column.text("'" + Tenants.DEFAULT + "'"))
+                .filter("tags", (field, asked, parameters) -> "1 = 0") // no instance has any; see ProcessInstances
                 .filter(
                         "candidateGroup",
                         (field, asked, parameters) -> candidate(field, "GROUP_ID_", asked, parameters))
@@ -138,7 +139,7 @@ class UserTaskTable {
                 .followUpDate(Dates.text(row, "FOLLOW_UP_DATE_"))
                 .priority(row.getInt("PRIORITY_"))
                 .customHeaders(facts.headers())
-                .formKey(forms.keyOf(facts.formId()))
+                .formKey(forms.keyOf(facts.formId(), row.getString("ID_")))
                 .externalFormReference(facts.externalFormReference())
                 .tags(Set.of())
                 .tenantId(Tenants.DEFAULT);

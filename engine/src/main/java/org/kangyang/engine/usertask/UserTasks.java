@@ -78,7 +78,7 @@ public class UserTasks {
     }
 
     private CompletingTask completing(TaskEntity task, ElementFacts facts, @Nullable String action) {
-        String form = facts.formId() == null ? null : forms.keyOf(facts.formId());
+        String form = forms.keyOf(facts.formId(), task.getId());
         return new CompletingTask(
                 task.getId(),
                 Keys.text(task.getExecution().getActivityInstanceId()),

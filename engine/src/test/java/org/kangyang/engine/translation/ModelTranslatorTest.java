@@ -76,6 +76,11 @@ class ModelTranslatorTest {
                         "x",
                         "binding 'deployment'",
                         user("x", "<zeebe:formDefinition formId='f' bindingType='deployment'/>")),
+                one("x", "form id that is an expression", user("x", "<zeebe:formDefinition formId='=f'/>")),
+                one(
+                        "x",
+                        "form reference that is an expression",
+                        user("x", "<zeebe:formDefinition externalReference='=f'/>")),
                 one("x", "binding 'deployment'", call("x", "processId='c' bindingType='deployment'")),
                 one("x", "versionTag", call("x", "processId='c' versionTag='v1'")),
                 one("x", "cannot be read", job("x", "j", io("in:a==1 +"))),
