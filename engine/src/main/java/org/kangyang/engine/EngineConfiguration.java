@@ -53,7 +53,7 @@ class EngineConfiguration {
 
     @Bean
     Feel feelEngine(EngineSettings settings) {
-        return new Feel(settings.zone());
+        return new Feel(settings.zone(), settings.feel());
     }
 
     /** Translated models call this bean by name. */

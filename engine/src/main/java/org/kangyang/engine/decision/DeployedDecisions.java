@@ -58,7 +58,7 @@ public final class DeployedDecisions implements Decisions {
         ParsedDmn dmn = parsed.computeIfAbsent(
                 definition.getDeploymentId() + "/" + definition.getResourceName(),
                 k -> tables.parse(content(definition)));
-        return switch (tables.engine().eval(dmn, definition.getKey(), variables)) {
+        return switch (tables.evaluate(dmn, definition.getKey(), variables)) {
             case Right<DmnEngine.EvalFailure, DmnEngine.EvalResult> right ->
                 outcome(definition, dmn, right.value().auditLog(), null);
             case Left<DmnEngine.EvalFailure, DmnEngine.EvalResult> left ->

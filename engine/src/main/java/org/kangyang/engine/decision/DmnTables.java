@@ -3,25 +3,42 @@ package org.kangyang.engine.decision;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camunda.dmn.DmnEngine;
+import org.camunda.dmn.NoUnpackValueMapper;
 import org.camunda.dmn.parser.ParsedDmn;
+import org.camunda.feel.api.FeelEngineApi;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.feel.Feel;
+import scala.collection.immutable.List$;
 import scala.jdk.javaapi.CollectionConverters;
+import scala.util.Either;
 import scala.util.Left;
 import scala.util.Right;
 
 /** Camunda's DMN engine: reads DMN files, names what is wrong with them. */
 public final class DmnTables {
 
+    private final Feel feel;
     private final DmnEngine engine;
 
     public DmnTables(Feel feel) {
-        this.engine = new DmnEngine.Builder().clock(feel.clock()).build();
+        FeelEngineApi bounded = feel.unpacking(NoUnpackValueMapper::new);
+        this.feel = feel;
+        this.engine =
+                new DmnEngine(new DmnEngine.Configuration(false, false, false), List$.MODULE$.empty(), feel.clock()) {
+                    /** Asked for by what evaluates tables and expressions, so nothing is evaluated without limits. */
+                    @Override
+                    public FeelEngineApi feelEngine() {
+                        return bounded;
+                    }
+                };
     }
 
-    DmnEngine engine() {
-        return engine;
+    /** Evaluates a decision and what it requires, all together within the limits of one expression. */
+    Either<DmnEngine.EvalFailure, DmnEngine.EvalResult> evaluate(
+            ParsedDmn dmn, String decisionId, Map<String, Object> variables) {
+        return feel.within(variables, () -> engine.eval(dmn, decisionId, variables));
     }
 
     /** What a file holds. */

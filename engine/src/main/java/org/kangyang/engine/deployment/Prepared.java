@@ -39,6 +39,9 @@ sealed interface Prepared {
     static Prepared of(Resource resource, ModelTranslator translator, DmnTables tables) {
         String name = resource.name().toLowerCase(Locale.ROOT);
         try {
+            if (name.endsWith(".bpmn") || name.endsWith(".dmn")) {
+                XmlLimits.check(resource.content());
+            }
             if (name.endsWith(".bpmn")) {
                 return new Model(resource, translator.translate(resource.content()));
             } else if (name.endsWith(".dmn")) {

@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +18,8 @@ import org.camunda.feel.context.CustomContext;
 import org.camunda.feel.context.VariableProvider;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.Val;
+import org.camunda.feel.valuemapper.CustomValueMapper;
+import org.camunda.feel.valuemapper.ValueMapper;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.impl.util.ClockUtil;
 import scala.Option;
@@ -27,6 +31,8 @@ public final class Feel {
 
     private static final int CACHED = 10_000;
 
+    private static final int SHOWN = 2_000;
+
     private static final Pattern NAMES_ONLY = Pattern.compile(
             "No (variable|function|property) found with name|No context entry found with key|Assertion failure");
 
@@ -34,17 +40,42 @@ public final class Feel {
 
     private static final Pattern VALUE = Pattern.compile("(?s)['\":=].*");
 
+    private final FeelLimits limits;
     private final FeelEngineApi engine;
     private final ZoneId zone;
     private final Map<String, ParsedExpression> parsed = new ConcurrentHashMap<>();
 
     /** @param zone the zone of {@code now()} and {@code today()} */
     public Feel(ZoneId zone) {
+        this(zone, FeelLimits.USUAL);
+    }
+
+    /** As above, with limits of its own. */
+    public Feel(ZoneId zone, FeelLimits limits) {
         this.zone = zone;
-        this.engine = FeelEngineBuilder.forJava()
+        this.limits = limits;
+        this.engine = engine(FeelEngineBuilder.forJava().withCustomValueMapper(new JsonValues()));
+    }
+
+    /** An engine with this one's limits and clock, and the value mappers of that builder. */
+    private FeelEngineApi engine(FeelEngineBuilder mapping) {
+        return new FeelEngineApi(new BoundedEngine(limits, mapping.valueMapper(), clock()));
+    }
+
+    /** The engine for DMN, which wants values that are not unpacked. */
+    public FeelEngineApi unpacking(Function<ValueMapper, CustomValueMapper> mapper) {
+        ValueMapper values = FeelEngineBuilder.create()
                 .withCustomValueMapper(new JsonValues())
-                .withClock(clock())
-                .build();
+                .valueMapper();
+        return engine(FeelEngineBuilder.create().withCustomValueMapper(mapper.apply(values)));
+    }
+
+    /** Evaluates what consists of many expressions, within the limits of one. */
+    public <T> T within(Map<String, Object> variables, Supplier<T> evaluation) {
+        return Allowance.within(limits, () -> {
+            JsonValues.refuseAlike(variables.keySet());
+            return evaluation.get();
+        });
     }
 
     public ZoneId zone() {
@@ -74,7 +105,7 @@ public final class Feel {
     public @Nullable Object evaluateFeel(String feel, Variables variables) {
         EvaluationResult result = engine.evaluate(parse(feel), new Context(variables));
         if (result.isFailure()) {
-            throw new FeelFailure("Failed to evaluate expression '" + feel + "'. Reason: "
+            throw new FeelFailure("Failed to evaluate expression '" + shown(feel) + "'. Reason: "
                     + withoutValues(result.failure().message()));
         }
         return result.result();
@@ -110,6 +141,11 @@ public final class Feel {
         return JsonValues.json(value);
     }
 
+    /** An expression as far as a message tells it. */
+    static String shown(String feel) {
+        return feel.length() > SHOWN ? feel.substring(0, SHOWN) + "…" : feel;
+    }
+
     private ParsedExpression parse(String feel) {
         ParsedExpression known = parsed.get(feel);
         if (known != null) {
@@ -117,7 +153,7 @@ public final class Feel {
         }
         ParseResult result = engine.parseExpression(feel);
         if (result.isFailure()) {
-            throw new FeelFailure("Failed to parse expression '" + feel + "'. Reason: "
+            throw new FeelFailure("Failed to parse expression '" + shown(feel) + "'. Reason: "
                     + result.failure().message());
         }
         if (parsed.size() < CACHED) {

@@ -1,9 +1,11 @@
 package org.kangyang.engine.feel;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValBoolean;
 import org.camunda.feel.syntaxtree.ValContext;
@@ -26,9 +28,27 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class JsonValues implements CustomValueMapper {
 
+    /** More keys of one hash than chance brings; Scala's maps compare each with all others of them. */
+    private static final int ALIKE = 64;
+
+    /** Refuses an object whose keys were chosen to be slow. */
     @Override
-    public Option<Val> toVal(Object x, Function1<Object, Val> inner) {
+    public Option<Val> toVal(@Nullable Object x, Function1<Object, Val> inner) {
+        if (x instanceof Map<?, ?> map) {
+            refuseAlike(map.keySet());
+        }
         return Option.empty();
+    }
+
+    static void refuseAlike(Set<?> keys) {
+        if (keys.size() > ALIKE) {
+            Map<Integer, Integer> alike = new HashMap<>();
+            for (Object key : keys) {
+                if (alike.merge(key.hashCode(), 1, Integer::sum) > ALIKE) {
+                    throw Allowance.current().refuse("reads an object with " + ALIKE + " keys of the same hash");
+                }
+            }
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.kangyang.engine.runtime;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Set;
+import org.kangyang.engine.feel.FeelLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param history what of finished instances can be looked up
  * @param messages how often kept messages are looked after
  * @param clock whether the clock may be moved
+ * @param feel what an expression may use
  */
 @ConfigurationProperties("engine")
 public record EngineSettings(
@@ -21,7 +23,8 @@ public record EngineSettings(
         @DefaultValue("30") int historyDays,
         @DefaultValue History history,
         @DefaultValue Messages messages,
-        @DefaultValue Clock clock) {
+        @DefaultValue Clock clock,
+        @DefaultValue FeelLimits feel) {
 
     /** @param sweep pause between two looks at kept messages (deliveries a crash cut off, expiry) */
     public record Messages(@DefaultValue("10s") Duration sweep) {}

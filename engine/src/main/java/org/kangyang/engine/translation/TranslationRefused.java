@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 /** A model holds what cannot be honoured; every place is named, not only the first. */
 public class TranslationRefused extends RuntimeException {
 
+    /** How many places the message names: enough to work on, and no megabytes. */
+    private static final int TOLD = 100;
+
     private final List<Reason> reasons;
 
     /** Why an element is refused, and what to do instead where that is known. */
@@ -13,8 +16,10 @@ public class TranslationRefused extends RuntimeException {
 
     public TranslationRefused(List<Reason> reasons) {
         super(reasons.stream()
-                .map(r -> "Element '" + r.elementId() + "': " + r.reason())
-                .collect(Collectors.joining("; ")));
+                        .limit(TOLD)
+                        .map(r -> "Element '" + r.elementId() + "': " + r.reason())
+                        .collect(Collectors.joining("; "))
+                + (reasons.size() > TOLD ? "; and " + (reasons.size() - TOLD) + " more" : ""));
         this.reasons = List.copyOf(reasons);
     }
 

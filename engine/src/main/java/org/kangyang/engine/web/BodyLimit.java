@@ -10,16 +10,22 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses commands larger than Camunda 8 takes by default (4 MB); deployments have the multipart limit. */
+/**
+ * Refuses commands larger than Camunda 8 takes by default (4 MB), and packed ones, whose size unpacked nobody knows;
+ * deployments have the multipart limit.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimit extends OncePerRequestFilter {
@@ -35,24 +41,59 @@ class BodyLimit extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        String type = request.getContentType();
-        return !request.getRequestURI().startsWith("/v2/") || type != null && type.startsWith("multipart/");
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit) {
-            ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.PAYLOAD_TOO_LARGE, tooLarge());
-            problem.setTitle(Rejection.Reason.PAYLOAD_TOO_LARGE.name());
-            problem.setInstance(URI.create(request.getRequestURI()));
-            response.setStatus(problem.getStatus());
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            json.writeValue(response.getOutputStream(), problem);
-            return;
+        String packed = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (packed != null && !"identity".equalsIgnoreCase(packed)) {
+            refuse(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "Unsupported Media Type",
+                    "Send the request without Content-Encoding",
+                    request,
+                    response);
+        } else if (!isConcrete(request.getContentType())) {
+            refuse(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "Unsupported Media Type",
+                    "Content-Type is no media type",
+                    request,
+                    response);
+        } else if (isDeployment(request)) {
+            chain.doFilter(request, response);
+        } else if (request.getContentLengthLong() > limit) {
+            refuse(
+                    HttpStatus.PAYLOAD_TOO_LARGE,
+                    Rejection.Reason.PAYLOAD_TOO_LARGE.name(),
+                    tooLarge(),
+                    request,
+                    response);
+        } else {
+            chain.doFilter(new Limited(request), response);
         }
-        chain.doFilter(new Limited(request), response);
+    }
+
+    private static boolean isConcrete(@Nullable String type) {
+        try {
+            return type == null || MediaType.parseMediaType(type).isConcrete();
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isDeployment(HttpServletRequest request) {
+        String type = request.getContentType();
+        return "/v2/deployments".equals(request.getRequestURI()) && type != null && type.startsWith("multipart/");
+    }
+
+    private void refuse(
+            HttpStatus status, String title, String detail, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setTitle(title);
+        problem.setInstance(URI.create(request.getRequestURI()));
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), problem);
     }
 
     private String tooLarge() {

@@ -21,9 +21,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -69,6 +71,7 @@ class ProblemHandler {
 
     @ExceptionHandler({
         MethodArgumentTypeMismatchException.class,
+        MethodArgumentConversionNotSupportedException.class,
         MissingServletRequestPartException.class,
         BadUserRequestException.class
     })
@@ -149,6 +152,10 @@ class ProblemHandler {
                     "The engine's store does not answer or has no room; nothing was done. Send it again later",
                     failure,
                     request);
+        }
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+            return problem(status, status.getReasonPhrase(), known.getBody().getDetail(), request);
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", String.valueOf(failure), request);

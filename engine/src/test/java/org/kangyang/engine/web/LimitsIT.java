@@ -1,0 +1,194 @@
+package org.kangyang.engine.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.api.search.response.Incident;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kangyang.engine.ApiTest;
+
+@DisplayName("What would wear the server out is refused, and the server goes on")
+@Timeout(300)
+class LimitsIT extends ApiTest {
+
+    private static final String BOUNDARY = "----limits";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void aModelThatIsTooMuch(String what, String file, String content, String reason) throws Exception {
+        HttpResponse<String> answer = deployed(file, content);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains(file).contains(reason).hasSizeLessThan(100_000);
+        runs();
+    }
+
+    static Stream<Arguments> models() {
+        String entities = "<!DOCTYPE x [<!ENTITY a \"ha\">"
+                + "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]>";
+        String outside = "<!DOCTYPE x [<!ENTITY c SYSTEM \"file:///etc/passwd\">]>";
+        String elsewhere = "<!DOCTYPE x SYSTEM \"http://127.0.0.1:1/x.dtd\">";
+        String bpmn = "<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\""
+                + " targetNamespace=\"x\"><bpmn:process id=\"x\" isExecutable=\"true\">%s</bpmn:process>"
+                + "</bpmn:definitions>";
+        String dmn = "<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\" id=\"d\" name=\"d\""
+                + " namespace=\"x\"><decision id=\"x\" name=\"x\"><literalExpression id=\"l\"><text>%s</text>"
+                + "</literalExpression></decision></definitions>";
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 100_000; i++) {
+            many.append("<bpmn:task id=\"a").append(i).append("\"/>");
+        }
+        return Stream.of(
+                Arguments.of("laughs", "a.bpmn", entities + bpmn.formatted("&c;"), "DOCTYPE"),
+                Arguments.of("a file", "a.bpmn", outside + bpmn.formatted("&c;"), "DOCTYPE"),
+                Arguments.of("another server", "a.bpmn", elsewhere + bpmn.formatted(""), "DOCTYPE"),
+                Arguments.of("laughs in a table", "a.dmn", entities + dmn.formatted("&c;"), "DOCTYPE"),
+                Arguments.of("a file in a table", "a.dmn", outside + dmn.formatted("&c;"), "DOCTYPE"),
+                Arguments.of("100,000 elements", "a.bpmn", bpmn.formatted(many), "more than 20000 XML elements"),
+                Arguments.of(
+                        "depth",
+                        "a.bpmn",
+                        bpmn.formatted("<bpmn:subProcess>".repeat(5_000) + "</bpmn:subProcess>".repeat(5_000)),
+                        "depth of"),
+                Arguments.of("text", "a.dmn", dmn.formatted("1+".repeat(50_000) + "1"), "a text of more than 65536"),
+                Arguments.of(
+                        "an attribute",
+                        "a.bpmn",
+                        bpmn.formatted("<bpmn:task id=\"a\" name=\"" + "x".repeat(70_000) + "\"/>"),
+                        "'name' of more than 65536 characters"),
+                Arguments.of("brackets", "a.dmn", dmn.formatted("(".repeat(30_000)), "nest"),
+                Arguments.of("a deep form", "a.form", "{\"id\":" + "[".repeat(100_000), "nesting depth"));
+    }
+
+    /** A body that says it is packed: nobody unpacks it. */
+    @Test
+    void aPackedBody() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new byte[50_000_000]);
+        }
+        HttpResponse<String> answer = send(request("/v2/process-instances")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(packed.toByteArray())));
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("Content-Encoding");
+        assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void aDeploymentOfManyMegabytes() throws Exception {
+        HttpResponse<String> answer = deployed("a.bpmn", " ".repeat(5_000_000));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        runs();
+    }
+
+    /** The incident names the limit; whoever is on duty mends the variable and resolves it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "count(for i in 1..limit return i)",
+                "for a in 1..limit return for b in 1..limit return for c in 1..limit return a",
+                "string length((for i in 1..limit return if i = 1 then \"xy\" else partial[-1] + partial[-1])[-1])",
+                "matches(string join(for i in 1..limit return \"x\"), \"(x+x+)+\\\\1y\")"
+            })
+    void anExpressionWithoutEnd(String expression) {
+        String process = unique("endless");
+        deploy(
+                Bpmn.createExecutableProcess(process)
+                        .startEvent()
+                        .scriptTask(
+                                "Task_Endless",
+                                task -> task.zeebeExpression(expression).zeebeResultVariable("result"))
+                        .endEvent()
+                        .done(),
+                process);
+        long key = start(process, Map.of("limit", 1_000_000_000));
+        Incident incident = await().atMost(SOON.multipliedBy(2))
+                .until(
+                        () -> client.newIncidentSearchRequest()
+                                .filter(f -> f.processInstanceKey(key))
+                                .send()
+                                .join()
+                                .items(),
+                        found -> !found.isEmpty())
+                .getFirst();
+        assertThat(incident.getErrorMessage()).contains("The expression takes");
+        client.newSetVariablesCommand(key).variables(Map.of("limit", 3)).send().join();
+        client.newResolveIncidentCommand(incident.getIncidentKey()).send().join();
+        await().atMost(SOON)
+                .until(() -> client.newProcessInstanceSearchRequest()
+                        .filter(f -> f.processInstanceKey(key)
+                                .state(io.camunda.client.api.search.enums.ProcessInstanceState.ACTIVE))
+                        .send()
+                        .join()
+                        .items()
+                        .isEmpty());
+    }
+
+    /** Of a table each cell is an expression; together they may take what one may. */
+    @Test
+    void aDecisionWithoutEnd() throws Exception {
+        String decision = unique("endless");
+        client.newDeployResourceCommand()
+                .addResourceStringUtf8("""
+                        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="%1$s_file" name="x" namespace="x">
+                          <decision id="%1$s" name="x"><decisionTable id="t" hitPolicy="COLLECT">
+                            <input id="i"><inputExpression id="e"><text>count(for a in 1..limit return a)</text></inputExpression></input>
+                            <output id="o" name="o"/>
+                            <rule id="r"><inputEntry id="ie"><text>-</text></inputEntry><outputEntry id="oe"><text>1</text></outputEntry></rule>
+                          </decisionTable></decision>
+                        </definitions>
+                        """.formatted(decision), decision + ".dmn")
+                .send()
+                .join();
+        String body = "{\"decisionDefinitionId\":\"%s\",\"variables\":{\"limit\":1000000000}}".formatted(decision);
+        HttpResponse<String> answer = send(request("/v2/decision-definitions/evaluation")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("takes more than 2000000 steps");
+        runs();
+    }
+
+    private HttpResponse<String> deployed(String file, String content) throws Exception {
+        String body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"resources\"; filename=\"" + file
+                + "\"\r\n\r\n" + content + "\r\n--" + BOUNDARY + "--\r\n";
+        return send(request("/v2/deployments")
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void runs() {
+        String process = unique("runs");
+        deploy(Bpmn.createExecutableProcess(process).startEvent().endEvent().done(), process);
+        assertThat(List.of(start(process, Map.of()))).hasSize(1);
+    }
+}
