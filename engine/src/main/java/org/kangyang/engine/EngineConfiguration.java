@@ -23,6 +23,7 @@ import org.kangyang.engine.translation.DeployedModelFacts;
 import org.kangyang.engine.translation.EngineCalendar;
 import org.kangyang.engine.translation.FeelExpressions;
 import org.kangyang.engine.translation.LeaveJobHandler;
+import org.kangyang.engine.translation.MigrationRules;
 import org.kangyang.engine.translation.ModelBinding;
 import org.kangyang.engine.translation.ModelFacts;
 import org.kangyang.engine.translation.ModelTranslator;
@@ -112,6 +113,7 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl c) {
                 meaning(c, settings, messages);
+                MigrationRules.admit();
                 c.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(binding)));
                 c.getCustomPostBPMNParseListeners().addAll(listeners.stream().toList());
                 store(c, settings);

@@ -20,12 +20,14 @@ public interface Decisions {
      *
      * @param output JSON-like value, {@code null} where no rule matched
      * @param failure why it could not be evaluated, or {@code null}
+     * @param failedDecisionId which failed: the decision itself or one that it requires; {@code null} where none did
      * @param evaluated every decision evaluated on the way, required ones first
      */
     record Outcome(
             Decision decision,
             @Nullable Object output,
             @Nullable String failure,
+            @Nullable String failedDecisionId,
             List<Evaluated> evaluated) {}
 
     /** A deployed decision. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.dmn.Audit;
 import org.camunda.dmn.DmnEngine;
+import org.camunda.dmn.parser.ParsedDecision;
+import org.camunda.dmn.parser.ParsedDecisionTable;
 import org.camunda.dmn.parser.ParsedDmn;
 import org.camunda.feel.syntaxtree.Val;
 import org.jspecify.annotations.Nullable;
@@ -83,13 +85,24 @@ public final class DeployedDecisions implements Decisions {
             }
             Decision decision = siblings.get(entry.id());
             if (decision != null) {
-                evaluated.add(evaluated(decision, entry, value));
+                evaluated.add(evaluated(dmn, decision, entry, value));
             }
         }
-        return new Outcome(decision(definition, dmn), output, failure, evaluated);
+        return new Outcome(
+                decision(definition, dmn),
+                output,
+                failure,
+                failure == null ? null : failed(definition, log),
+                evaluated);
     }
 
-    private static Evaluated evaluated(Decision decision, Audit.AuditLogEntry entry, @Nullable Object value) {
+    /** Evaluation ends with the decision that failed. */
+    private static String failed(DecisionDefinition asked, Audit.AuditLog log) {
+        return log.entries().isEmpty() ? asked.getKey() : log.entries().last().id();
+    }
+
+    private static Evaluated evaluated(
+            ParsedDmn dmn, Decision decision, Audit.AuditLogEntry entry, @Nullable Object value) {
         List<Input> inputs = new ArrayList<>();
         List<Rule> rules = new ArrayList<>();
         String type = "LITERAL_EXPRESSION";
@@ -97,16 +110,27 @@ public final class DeployedDecisions implements Decisions {
             type = "DECISION_TABLE";
             CollectionConverters.asJava(table.inputs())
                     .forEach(i -> inputs.add(new Input(i.input().id(), i.input().name(), json(i.value()))));
-            int index = 0;
+            List<String> places = places(dmn, decision.decisionId());
             for (Audit.EvaluatedRule rule : CollectionConverters.asJava(table.matchedRules())) {
                 List<Output> outputs = new ArrayList<>();
                 CollectionConverters.asJava(rule.outputs())
                         .forEach(o -> outputs.add(
                                 new Output(o.output().id(), o.output().name(), json(o.value()))));
-                rules.add(new Rule(rule.rule().id(), ++index, outputs));
+                rules.add(new Rule(rule.rule().id(), places.indexOf(rule.rule().id()) + 1, outputs));
             }
         }
         return new Evaluated(decision, type, value, inputs, rules);
+    }
+
+    /** Ids of the rules of a table, in their order. */
+    private static List<String> places(ParsedDmn dmn, String decisionId) {
+        List<String> ids = new ArrayList<>();
+        for (ParsedDecision decision : CollectionConverters.asJava(dmn.decisions())) {
+            if (decision.id().equals(decisionId) && decision.logic() instanceof ParsedDecisionTable table) {
+                CollectionConverters.asJava(table.rules()).forEach(rule -> ids.add(rule.id()));
+            }
+        }
+        return ids;
     }
 
     private static @Nullable Object json(Val value) {

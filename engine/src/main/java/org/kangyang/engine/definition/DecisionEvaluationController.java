@@ -69,7 +69,7 @@ class DecisionEvaluationController {
                 .decisionEvaluationKey(evaluation)
                 .decisionInstanceKey(evaluation)
                 .output(text(outcome.output()))
-                .failedDecisionDefinitionId(outcome.failure() == null ? null : decision.decisionId())
+                .failedDecisionDefinitionId(outcome.failedDecisionId())
                 .failureMessage(outcome.failure())
                 .tenantId(Tenants.DEFAULT);
         int index = 1;

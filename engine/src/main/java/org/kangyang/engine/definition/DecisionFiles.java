@@ -1,11 +1,15 @@
 package org.kangyang.engine.definition;
 
+import io.camunda.client.protocol.rest.DecisionRequirementsResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import javax.xml.stream.XMLInputFactory;
@@ -13,6 +17,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.kangyang.engine.runtime.Keys;
 import org.kangyang.engine.web.Rejection;
+import org.kangyang.engine.web.Tenants;
 import org.operaton.bpm.engine.RepositoryService;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -50,6 +55,48 @@ class DecisionFiles {
             throw Rejection.notFound("Decision Definition with key '" + key + "' not found");
         }
         return new String(found.getFirst(), StandardCharsets.UTF_8);
+    }
+
+    /** The file whose requirements have this key; of a file with a single decision the decision stands for them. */
+    Optional<DecisionRequirementsResult> graph(String key) {
+        return files(key, row -> {
+            Requirements file = requirements(row.getString("DEPLOYMENT_ID_"), row.getString("RESOURCE_NAME_"));
+            return new DecisionRequirementsResult()
+                    .decisionRequirementsKey(key)
+                    .decisionRequirementsId(file.id())
+                    .decisionRequirementsName(file.name())
+                    .resourceName(row.getString("RESOURCE_NAME_"))
+                    .version(row.getInt("VERSION_"))
+                    .tenantId(Tenants.DEFAULT);
+        });
+    }
+
+    Optional<String> graphXml(String key) {
+        return files(
+                key,
+                row -> new String(
+                        content(row.getString("DEPLOYMENT_ID_"), row.getString("RESOURCE_NAME_")),
+                        StandardCharsets.UTF_8));
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> Optional<T> files(String key, Reader<T> reader) {
+        if (!Keys.isKey(key)) {
+            return Optional.empty();
+        }
+        return jdbc
+                .query(
+                        "select D.DEPLOYMENT_ID_, D.RESOURCE_NAME_, coalesce(R.VERSION_, D.VERSION_) as VERSION_"
+                                + " from ACT_RE_DECISION_DEF D left join ACT_RE_DECISION_REQ_DEF R on R.ID_ = D.DEC_REQ_ID_"
+                                + " where coalesce(D.DEC_REQ_ID_, D.ID_) = ? or coalesce(D.DEC_REQ_ID_, D.ID_) like ?",
+                        (row, number) -> reader.read(row),
+                        key,
+                        "%:" + key)
+                .stream()
+                .findFirst();
     }
 
     private byte[] content(String deployment, String resource) {

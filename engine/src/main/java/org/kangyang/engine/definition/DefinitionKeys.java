@@ -37,4 +37,9 @@ public class DefinitionKeys {
         ids.put(key, found.getFirst());
         return found.getFirst();
     }
+
+    /** The definition is no more. */
+    void forget(String key) {
+        ids.remove(key);
+    }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.client.protocol.rest.IncidentResult;
 import io.camunda.client.protocol.rest.IncidentSearchQueryResult;
 import org.jspecify.annotations.Nullable;
-import org.kangyang.engine.runtime.Keys;
 import org.kangyang.engine.search.Page;
 import org.kangyang.engine.search.Searches;
 import org.kangyang.engine.web.Rejection;
@@ -23,8 +22,10 @@ class IncidentController {
     private final Incidents incidents;
     private final Searches searches;
     private final IncidentTable table;
+    private final IncidentScopes scopes;
 
-    IncidentController(Incidents incidents, Searches searches, IncidentTable table) {
+    IncidentController(Incidents incidents, Searches searches, IncidentTable table, IncidentScopes scopes) {
+        this.scopes = scopes;
         this.incidents = incidents;
         this.searches = searches;
         this.table = table;
@@ -35,27 +36,21 @@ class IncidentController {
         return search("", query);
     }
 
-    /** Those of the instance and of all it calls. */
     @PostMapping("/v2/process-instances/{key}/incidents/search")
     IncidentSearchQueryResult ofInstance(
             @PathVariable String key, @RequestBody(required = false) @Nullable JsonNode query) {
-        String condition =
-                "T.PROC_INST_ID_ in (with recursive CALLED(ID_) as (select ID_ from ACT_HI_PROCINST where ID_ = '"
-                        + key(key) + "' union all select P.ID_ from ACT_HI_PROCINST P join CALLED C"
-                        + " on P.SUPER_PROCESS_INSTANCE_ID_ = C.ID_) select ID_ from CALLED)";
-        return search(condition, query);
+        return search(scopes.ofInstance(key), query);
+    }
+
+    @PostMapping("/v2/element-instances/{key}/incidents/search")
+    IncidentSearchQueryResult ofElement(
+            @PathVariable String key, @RequestBody(required = false) @Nullable JsonNode query) {
+        return search(scopes.ofElement(key), query);
     }
 
     private IncidentSearchQueryResult search(String condition, @Nullable JsonNode query) {
         Page<IncidentResult> found = searches.search(table.table(condition), query);
         return new IncidentSearchQueryResult().items(found.items()).page(found.page());
-    }
-
-    private static String key(String key) {
-        if (!Keys.isKey(key)) {
-            throw Rejection.notFound("'" + key + "' is no key");
-        }
-        return key;
     }
 
     @GetMapping("/v2/incidents/{key}")

@@ -48,9 +48,10 @@ public class IncidentTable {
         this.dialect = dialect;
     }
 
+    /** Of an element that could not be entered there is none yet: then the scope in which it stands. */
     private String elementInstance() {
-        return dialect.key("(select max(A.ID_) from ACT_HI_ACTINST A where A.EXECUTION_ID_ = T.EXECUTION_ID_"
-                + " and A.ACT_ID_ = " + ELEMENT + ")");
+        return dialect.key("coalesce((select max(A.ID_) from ACT_HI_ACTINST A where A.EXECUTION_ID_ = T.EXECUTION_ID_"
+                + " and A.ACT_ID_ = " + ELEMENT + "), T.EXECUTION_ID_)");
     }
 
     /** All incidents that meet a further condition on {@code T}; empty for none. */

@@ -50,7 +50,7 @@ class ElementInstances {
         });
     }
 
-    /** The execution whose variables are this element's; its own unless an enclosing element runs in the same one. */
+    /** The execution whose variables are this element's (or that stands before it, by its own key); its own unless an enclosing element runs in the same one. */
     private Scope scope(String key) {
         if (!Keys.isKey(key)) {
             throw none(key);
@@ -63,7 +63,7 @@ class ElementInstances {
                   from ACT_RU_EXECUTION X join ACT_HI_ACTINST A on A.EXECUTION_ID_ = X.ID_
                  where A.END_TIME_ is null and (A.ID_ like ? or A.ID_ = ?)
                 union all
-                select X.ID_, 1 from ACT_RU_EXECUTION X where X.ID_ = ? and X.PARENT_ID_ is null
+                select X.ID_, case when X.PARENT_ID_ is null then 1 else 0 end from ACT_RU_EXECUTION X where X.ID_ = ?
                 """, (row, number) -> new Scope(row.getString(1), row.getInt(2) == 1), "%:" + key, key, key);
         if (found.isEmpty()) {
             throw none(key);

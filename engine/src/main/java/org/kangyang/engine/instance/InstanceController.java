@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.client.protocol.rest.CreateProcessInstanceResult;
 import io.camunda.client.protocol.rest.ProcessInstanceCallHierarchyEntry;
 import io.camunda.client.protocol.rest.ProcessInstanceCreationInstruction;
+import io.camunda.client.protocol.rest.ProcessInstanceMigrationInstruction;
 import io.camunda.client.protocol.rest.ProcessInstanceResult;
 import io.camunda.client.protocol.rest.ProcessInstanceSearchQueryResult;
 import java.util.LinkedList;
@@ -29,10 +30,17 @@ class InstanceController {
 
     private final ProcessInstances instances;
     private final AwaitedInstances awaited;
+    private final Migrations migrations;
     private final Searches searches;
     private final InstanceTable table;
 
-    InstanceController(ProcessInstances instances, AwaitedInstances awaited, Searches searches, InstanceTable table) {
+    InstanceController(
+            ProcessInstances instances,
+            AwaitedInstances awaited,
+            Migrations migrations,
+            Searches searches,
+            InstanceTable table) {
+        this.migrations = migrations;
         this.instances = instances;
         this.awaited = awaited;
         this.searches = searches;
@@ -48,6 +56,12 @@ class InstanceController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(@PathVariable String key) {
         instances.cancel(key);
+    }
+
+    @PostMapping("/{key}/migration")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void migrate(@PathVariable String key, @RequestBody ProcessInstanceMigrationInstruction body) {
+        migrations.migrate(key, body);
     }
 
     @PostMapping("/search")

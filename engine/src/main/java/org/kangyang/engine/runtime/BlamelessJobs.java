@@ -10,7 +10,7 @@ public final class BlamelessJobs extends DefaultFailedJobCommandFactory {
     @Override
     public Command<Object> getCommand(String jobId, Throwable failure) {
         if (!StoreFailure.causes(failure)) {
-            return super.getCommand(jobId, failure);
+            return super.getCommand(jobId, ElementFailure.within(failure));
         }
         return context -> {
             JobEntity job = context.getJobManager().findJobById(jobId);

@@ -33,6 +33,16 @@ public class ElementFailure extends RuntimeException {
         this.type = type;
     }
 
+    /** The element's own failure where Operaton has wrapped one, as it does with all that its expressions throw. */
+    static Throwable within(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ElementFailure own) {
+                return own;
+            }
+        }
+        return failure;
+    }
+
     public ErrorType type() {
         return type;
     }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.feel.Expr;
 import org.operaton.bpm.engine.RepositoryService;
+import org.operaton.bpm.engine.exception.NotFoundException;
 import org.operaton.bpm.engine.impl.RepositoryServiceImpl;
 import org.operaton.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -25,8 +26,13 @@ public final class DeployedModelFacts implements ModelFacts {
 
     @Override
     public ElementFacts facts(String processDefinitionId, String activityId) {
-        ProcessDefinitionEntity definition = (ProcessDefinitionEntity)
-                ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(processDefinitionId);
+        ProcessDefinitionEntity definition;
+        try {
+            definition = (ProcessDefinitionEntity)
+                    ((RepositoryServiceImpl) repository).getDeployedProcessDefinition(processDefinitionId);
+        } catch (NotFoundException deleted) {
+            return unknown(activityId); // what ran on it stays in history
+        }
         if (activityId.equals(processDefinitionId) || activityId.equals(definition.getKey())) {
             return process(definition);
         }

@@ -28,7 +28,7 @@ class UserTaskTable {
 
     private static final String FROM = """
             ACT_HI_TASKINST T
-              join ACT_RE_PROCDEF D on D.ID_ = T.PROC_DEF_ID_
+              left join ACT_RE_PROCDEF D on D.ID_ = T.PROC_DEF_ID_
               left join ACT_HI_ACTINST I on I.ID_ = T.ACT_INST_ID_
              where 1 = 1""";
 

@@ -17,8 +17,10 @@ class UnknownPathHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrongMethod(
             HttpRequestMethodNotSupportedException failure, HttpServletRequest request) {
-        return ProblemHandler.problem(
-                HttpStatus.METHOD_NOT_ALLOWED, "Method Not Allowed", failure.getMessage(), request);
+        return NotOffered.reason(request.getRequestURI())
+                .map(reason -> notOffered(reason, request))
+                .orElseGet(() -> ProblemHandler.problem(
+                        HttpStatus.METHOD_NOT_ALLOWED, "Method Not Allowed", failure.getMessage(), request));
     }
 
     @ExceptionHandler
@@ -29,7 +31,13 @@ class UnknownPathHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unknownPath(NoResourceFoundException failure, HttpServletRequest request) {
-        return ProblemHandler.problem(
-                HttpStatus.NOT_FOUND, "NOT_FOUND", "This server has no " + request.getRequestURI(), request);
+        return NotOffered.reason(request.getRequestURI())
+                .map(reason -> notOffered(reason, request))
+                .orElseGet(() -> ProblemHandler.problem(
+                        HttpStatus.NOT_FOUND, "NOT_FOUND", "This server has no " + request.getRequestURI(), request));
+    }
+
+    private static ResponseEntity<ProblemDetail> notOffered(String reason, HttpServletRequest request) {
+        return ProblemHandler.problem(HttpStatus.NOT_IMPLEMENTED, "NOT_SUPPORTED", reason, request);
     }
 }

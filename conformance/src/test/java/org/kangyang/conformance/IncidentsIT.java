@@ -1,0 +1,439 @@
+package org.kangyang.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.search.enums.IncidentErrorType;
+import io.camunda.client.api.search.enums.IncidentState;
+import io.camunda.client.api.search.filter.IncidentFilter;
+import io.camunda.client.api.search.response.Incident;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.builder.AbstractFlowNodeBuilder;
+import io.camunda.zeebe.model.bpmn.builder.StartEventBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Those of decisions and forms are told beside decisions and forms. */
+@DisplayName("Incidents")
+class IncidentsIT extends ConformanceTest {
+
+    private static final String INCIDENTS = "components/concepts/incidents/";
+    private static final String SEARCH = "apis-tools/orchestration-cluster-api-rest/specifications/search-incidents/";
+
+    private final String process = unique("stuck");
+    private final String work = unique("work");
+
+    private interface Broken extends Function<StartEventBuilder, AbstractFlowNodeBuilder<?, ?>> {}
+
+    static Stream<Arguments> mendable() {
+        return Stream.of(
+                mend(
+                        "input mapping",
+                        s -> s.serviceTask(
+                                "x",
+                                t -> t.zeebeJobType("=\"" + "w-\" + id").zeebeInputExpression("assert(v, v > 1)", "y")),
+                        IncidentErrorType.IO_MAPPING_ERROR,
+                        Map.of("v", 1),
+                        Map.of("v", 2)),
+                mend(
+                        "job type that is no text",
+                        s -> s.serviceTask("x", t -> t.zeebeJobTypeExpression("v")),
+                        IncidentErrorType.EXTRACT_VALUE_ERROR,
+                        Map.of("v", 1),
+                        Map.of("v", "type")),
+                mend(
+                        "retries that are no number",
+                        s -> s.serviceTask("x", t -> t.zeebeJobType("any").zeebeJobRetriesExpression("v")),
+                        IncidentErrorType.EXTRACT_VALUE_ERROR,
+                        Map.of("v", "many"),
+                        Map.of("v", 2)),
+                mend(
+                        "timer that is no duration",
+                        s -> s.intermediateCatchEvent("x", e -> e.timerWithDurationExpression("v")),
+                        IncidentErrorType.EXTRACT_VALUE_ERROR,
+                        Map.of("v", "soon"),
+                        Map.of("v", "PT9H")),
+                mend(
+                        "collection that is no list",
+                        s -> s.serviceTask(
+                                "x",
+                                t -> t.zeebeJobType("any")
+                                        .multiInstance(m -> m.zeebeInputCollectionExpression("v")
+                                                .zeebeInputElement("one"))),
+                        IncidentErrorType.EXTRACT_VALUE_ERROR,
+                        Map.of("v", "none"),
+                        Map.of("v", List.of(1))),
+                mend(
+                        "script that fails",
+                        s -> s.scriptTask(
+                                        "x",
+                                        t -> t.zeebeExpression("assert(v, v > 1)")
+                                                .zeebeResultVariable("r"))
+                                .userTask("after", t -> t.zeebeUserTask()),
+                        null,
+                        Map.of("v", 1),
+                        Map.of("v", 2)),
+                mend(
+                        "no condition met and no default",
+                        s -> s.exclusiveGateway("x")
+                                .conditionExpression("v > 10")
+                                .userTask("big", t -> t.zeebeUserTask())
+                                .endEvent()
+                                .moveToLastExclusiveGateway()
+                                .conditionExpression("v > 5")
+                                .userTask("small", t -> t.zeebeUserTask()),
+                        IncidentErrorType.CONDITION_ERROR,
+                        Map.of("v", 1),
+                        Map.of("v", 7)),
+                mend(
+                        "condition that is neither true nor false",
+                        s -> s.exclusiveGateway("x")
+                                .conditionExpression("v")
+                                .userTask("task", t -> t.zeebeUserTask())
+                                .endEvent()
+                                .moveToLastExclusiveGateway()
+                                .defaultFlow(),
+                        IncidentErrorType.EXTRACT_VALUE_ERROR,
+                        Map.of("v", "yes"),
+                        Map.of("v", true)),
+                mend(
+                        "called process id that is no text",
+                        s -> s.callActivity("x", c -> c.zeebeProcessIdExpression("v")),
+                        IncidentErrorType.EXTRACT_VALUE_ERROR,
+                        Map.of("v", 1),
+                        null),
+                mend(
+                        "called process that is not there",
+                        s -> s.callActivity("x", c -> c.zeebeProcessIdExpression("v")),
+                        IncidentErrorType.CALLED_ELEMENT_ERROR,
+                        Map.of("v", "no-such-process"),
+                        null));
+    }
+
+    private static Arguments mend(
+            String name, Broken model, IncidentErrorType type, Map<String, Object> bad, Map<String, Object> good) {
+        return argumentSet(name, model, type, bad, good);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mendable")
+    @DisplayName(
+            "What cannot be evaluated is an incident of its type, tells element and reason, and goes on once mended")
+    @Promise(INCIDENTS + "#resolving")
+    void goesOnOnceMended(Broken model, IncidentErrorType type, Map<String, Object> bad, Map<String, Object> good) {
+        deploy(model.apply(Bpmn.createExecutableProcess(process).startEvent())
+                .endEvent()
+                .done());
+        deploy(Bpmn.createExecutableProcess(work)
+                .startEvent()
+                .userTask("called", t -> t.zeebeUserTask())
+                .endEvent()
+                .done());
+        Map<String, Object> variables = new java.util.HashMap<>(bad);
+        variables.put("id", process);
+        long instance = start(process, variables);
+
+        Incident incident = incident(instance);
+        assertThat(incident.getErrorType()).isEqualTo(type == null ? incident.getErrorType() : type);
+        assertThat(incident.getErrorType()).isNotIn(IncidentErrorType.UNKNOWN, IncidentErrorType.UNSPECIFIED);
+        assertThat(incident.getElementId()).isEqualTo("x");
+        assertThat(incident.getErrorMessage()).isNotBlank();
+        assertThat(incident.getState()).isEqualTo(IncidentState.ACTIVE);
+        assertThat(incident.getProcessDefinitionId()).isEqualTo(process);
+        assertThat(incident.getElementInstanceKey()).isPositive();
+        assertThat(incident.getCreationTime()).isNotNull();
+        client.newSetVariablesCommand(instance)
+                .variables(good == null ? Map.of("v", work) : good)
+                .send()
+                .join();
+        resolve(incident);
+
+        assertActive(instance);
+        soon(() -> assertThat(read(incident).getState()).isEqualTo(IncidentState.RESOLVED));
+        client.newCancelInstanceCommand(instance).send().join();
+    }
+
+    private Incident read(Incident incident) {
+        return client.newIncidentGetRequest(incident.getIncidentKey()).send().join();
+    }
+
+    @Test
+    @DisplayName("Resolved without a mend it is an incident again, with another key")
+    @Promise(INCIDENTS + "#resolving")
+    void comesAgain() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .serviceTask("x", t -> t.zeebeJobTypeExpression("missing"))
+                .endEvent()
+                .done());
+        long instance = start(process);
+        Incident first = incident(instance);
+
+        resolve(first);
+
+        soon(() -> assertThat(incident(instance).getIncidentKey()).isNotEqualTo(first.getIncidentKey()));
+    }
+
+    /** A job with one try. */
+    private ActivatedJob failing() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .serviceTask("x", t -> t.zeebeJobType(work).zeebeJobRetries("1"))
+                .endEvent()
+                .done());
+        start(process);
+        return job(work);
+    }
+
+    @Test
+    @DisplayName(
+            "A job without retries is an incident with its message and key; with new retries and resolved it comes again")
+    @Promise(INCIDENTS + "#resolving-a-job-related-incident")
+    void jobWithoutRetries() {
+        ActivatedJob job = failing();
+        client.newFailCommand(job).retries(0).errorMessage("床位系统没有回答").send().join();
+
+        Incident incident = incident(job.getProcessInstanceKey());
+        assertThat(incident.getErrorType()).isEqualTo(IncidentErrorType.JOB_NO_RETRIES);
+        assertThat(incident.getErrorMessage()).isEqualTo("床位系统没有回答");
+        assertThat(incident.getJobKey()).isEqualTo(job.getKey());
+        assertThat(incident.getElementInstanceKey()).isEqualTo(job.getElementInstanceKey());
+        client.newUpdateRetriesCommand(job).retries(2).send().join();
+        assertNoJob(work);
+        resolve(incident);
+
+        ActivatedJob again = job(work);
+        assertThat(again.getRetries()).isEqualTo(2);
+        complete(again);
+        awaitCompleted(job.getProcessInstanceKey());
+    }
+
+    @Test
+    @DisplayName("An error that a job throws and nobody catches is an incident that tells its code")
+    @Promise(INCIDENTS)
+    void errorOfJob() {
+        ActivatedJob job = failing();
+        throwError(job, "NO_BED");
+
+        Incident incident = incident(job.getProcessInstanceKey());
+        assertThat(incident.getErrorType()).isEqualTo(IncidentErrorType.UNHANDLED_ERROR_EVENT);
+        assertThat(incident.getErrorMessage()).contains("NO_BED");
+        assertThat(incident.getElementId()).isEqualTo("x");
+    }
+
+    @Test
+    @DisplayName("An error end event that nobody catches is an incident that tells its code")
+    @Promise(INCIDENTS)
+    void errorOfEvent() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .endEvent("x", e -> e.error("NO_BED"))
+                .done());
+        long instance = start(process);
+
+        Incident incident = incident(instance);
+        assertThat(incident.getErrorType()).isEqualTo(IncidentErrorType.UNHANDLED_ERROR_EVENT);
+        assertThat(incident.getErrorMessage()).contains("NO_BED");
+        assertThat(incident.getElementId()).isEqualTo("x");
+    }
+
+    @Test
+    @DisplayName("An output mapping that fails is an incident after the job; what the job gave is kept")
+    @Promise("components/concepts/variables/#output-mappings")
+    void outputMapping() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .serviceTask("x", t -> t.zeebeJobType(work).zeebeOutputExpression("assert(r, r > limit)", "kept"))
+                .endEvent()
+                .done());
+        long instance = start(process, Map.of("limit", 10));
+        complete(job(work), Map.of("r", 5));
+
+        Incident incident = incident(instance);
+        assertThat(incident.getErrorType()).isEqualTo(IncidentErrorType.IO_MAPPING_ERROR);
+        client.newSetVariablesCommand(instance)
+                .variables(Map.of("limit", 1))
+                .send()
+                .join();
+        resolve(incident);
+
+        awaitCompleted(instance);
+        assertThat(variable(instance, "kept")).isEqualTo("5");
+    }
+
+    @Test
+    @DisplayName("A task listener without retries is an incident of its own type")
+    @Promise("components/concepts/user-task-listeners/#incident-recovery")
+    void taskListener() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .userTask(
+                        "x",
+                        t -> t.zeebeUserTask()
+                                .zeebeTaskListener(
+                                        l -> l.completing().type(work).retries("1")))
+                .endEvent()
+                .done());
+        long instance = start(process);
+        var completion = client.newCompleteUserTaskCommand(userTask(instance).getUserTaskKey())
+                .send();
+        ActivatedJob job = job(work);
+        client.newFailCommand(job).retries(0).errorMessage("no").send().join();
+
+        Incident incident = incident(instance);
+        assertThat(incident.getErrorType()).isEqualTo(IncidentErrorType.TASK_LISTENER_NO_RETRIES);
+        assertThat(incident.getElementId()).isEqualTo("x");
+        client.newUpdateRetriesCommand(job).retries(1).send().join();
+        resolve(incident);
+        complete(job(work));
+
+        awaitCompleted(instance);
+        completion.join();
+    }
+
+    @Test
+    @DisplayName("An instance tells whether it has an incident, as does its element, and no longer once resolved")
+    @Promise("apis-tools/orchestration-cluster-api-rest/specifications/get-process-instance/")
+    void isTold() {
+        ActivatedJob job = failing();
+        long instance = job.getProcessInstanceKey();
+        client.newFailCommand(job).retries(0).send().join();
+        Incident incident = incident(instance);
+
+        soon(() -> assertThat(client.newProcessInstanceGetRequest(instance)
+                        .send()
+                        .join()
+                        .getHasIncident())
+                .isTrue());
+        var element = client.newElementInstanceGetRequest(job.getElementInstanceKey())
+                .send()
+                .join();
+        assertThat(element.getIncident()).isTrue();
+        assertThat(element.getIncidentKey()).isEqualTo(incident.getIncidentKey());
+        client.newUpdateRetriesCommand(job).retries(1).send().join();
+        resolve(incident);
+        assertActive(instance);
+    }
+
+    static Stream<Arguments> filters() {
+        return Stream.of(
+                filter("incidentKey", (f, i) -> f.incidentKey(i.getIncidentKey())),
+                filter("processDefinitionKey", (f, i) -> f.processDefinitionKey(i.getProcessDefinitionKey())),
+                filter("processInstanceKey", (f, i) -> f.processInstanceKey(i.getProcessInstanceKey())),
+                filter("errorType", (f, i) -> f.errorType(IncidentErrorType.JOB_NO_RETRIES)),
+                filter("errorMessage", (f, i) -> f.errorMessage(p -> p.like("床位*"))),
+                filter("elementId", (f, i) -> f.elementId("x")),
+                filter("elementInstanceKey", (f, i) -> f.elementInstanceKey(i.getElementInstanceKey())),
+                filter("creationTime", (f, i) -> f.creationTime(i.getCreationTime())),
+                filter("state", (f, i) -> f.state(IncidentState.ACTIVE)),
+                filter("jobKey", (f, i) -> f.jobKey(i.getJobKey())),
+                filter("tenantId", (f, i) -> f.tenantId("<default>")));
+    }
+
+    private static Arguments filter(String name, BiConsumer<IncidentFilter, Incident> filter) {
+        return argumentSet(name, filter);
+    }
+
+    @Test
+    @DisplayName("Incidents are found by each filter that the client offers")
+    @Promise(SEARCH)
+    void areFound() {
+        ActivatedJob job = failing();
+        client.newFailCommand(job).retries(0).errorMessage("床位不足").send().join();
+        Incident incident = incident(job.getProcessInstanceKey());
+
+        filters().forEach(arguments -> {
+            @SuppressWarnings("unchecked")
+            var filter = (BiConsumer<IncidentFilter, Incident>) arguments.get()[0];
+            assertThat(client.newIncidentSearchRequest()
+                            .filter(f -> filter.accept(f.processDefinitionId(process), incident))
+                            .send()
+                            .join()
+                            .items())
+                    .as(String.valueOf(arguments))
+                    .extracting(Incident::getIncidentKey)
+                    .containsExactly(incident.getIncidentKey());
+        });
+        assertThat(client.newIncidentSearchRequest()
+                        .filter(f -> f.processDefinitionId(process).state(IncidentState.RESOLVED))
+                        .send()
+                        .join()
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("The incidents of an instance are its own and those of all it called; of an element those below it")
+    @Promise("apis-tools/orchestration-cluster-api-rest/specifications/search-process-instance-incidents/")
+    void ofCaller() {
+        String caller = unique("caller");
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .serviceTask("x", t -> t.zeebeJobTypeExpression("missing"))
+                .endEvent()
+                .done());
+        deploy(Bpmn.createExecutableProcess(caller)
+                .startEvent()
+                .callActivity("call", c -> c.zeebeProcessId(process))
+                .endEvent()
+                .done());
+        long instance = start(caller);
+
+        soon(() -> assertThat(client.newIncidentsByProcessInstanceSearchRequest(instance)
+                        .send()
+                        .join()
+                        .items())
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.getProcessDefinitionId()).isEqualTo(process);
+                    assertThat(found.getElementId()).isEqualTo("x");
+                    assertThat(found.getRootProcessInstanceKey()).isEqualTo(instance);
+                }));
+        long call = client.newElementInstanceSearchRequest()
+                .filter(f -> f.processInstanceKey(instance).elementId("call"))
+                .send()
+                .join()
+                .items()
+                .getFirst()
+                .getElementInstanceKey();
+        assertThat(client.newIncidentsByElementInstanceSearchRequest(call)
+                        .send()
+                        .join()
+                        .items())
+                .extracting(Incident::getElementId)
+                .containsExactly("x");
+    }
+
+    @Test
+    @DisplayName("An incident that does not exist, or is resolved, cannot be resolved: 404")
+    @Promise("apis-tools/orchestration-cluster-api-rest/specifications/resolve-incident/")
+    void resolvesOnce() {
+        ActivatedJob job = failing();
+        client.newFailCommand(job).retries(0).send().join();
+        Incident incident = incident(job.getProcessInstanceKey());
+        client.newUpdateRetriesCommand(job).retries(1).send().join();
+        resolve(incident);
+
+        assertThat(refusal(() -> {
+                            resolve(incident);
+                            return null;
+                        })
+                        .code())
+                .isEqualTo(404);
+        assertThat(refusal(() -> client.newResolveIncidentCommand(4711).send().join())
+                        .code())
+                .isEqualTo(404);
+        assertThat(refusal(() -> client.newIncidentGetRequest(4711).send().join())
+                        .code())
+                .isEqualTo(404);
+    }
+}
