@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,9 +229,9 @@ class DecisionsIT extends ConformanceTest {
         assertThat(strict.getEvaluatedDecisions())
                 .extracting(EvaluatedDecision::getDecisionId, EvaluatedDecision::getDecisionOutput)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("base_" + decision, "130"),
-                        org.assertj.core.groups.Tuple.tuple("doubled_" + decision, "260"),
-                        org.assertj.core.groups.Tuple.tuple(decision, "\"strictly high\""));
+                        Tuple.tuple("base_" + decision, "130"),
+                        Tuple.tuple("doubled_" + decision, "260"),
+                        Tuple.tuple(decision, "\"strictly high\""));
     }
 
     @Test
@@ -261,17 +262,17 @@ class DecisionsIT extends ConformanceTest {
                         EvaluatedDecisionInput::getInputName,
                         EvaluatedDecisionInput::getInputValue)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(decision + "_in1", "in 1", "260"),
-                        org.assertj.core.groups.Tuple.tuple(decision + "_in2", "in 2", "\"strict\""));
+                        Tuple.tuple(decision + "_in1", "in 1", "260"),
+                        Tuple.tuple(decision + "_in2", "in 2", "\"strict\""));
         assertThat(last.getMatchedRules())
                 .extracting(MatchedDecisionRule::getRuleId, MatchedDecisionRule::getRuleIndex)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(decision + "_r2", 2));
+                .containsExactly(Tuple.tuple(decision + "_r2", 2));
         assertThat(last.getMatchedRules().getFirst().getEvaluatedOutputs())
                 .extracting(
                         EvaluatedDecisionOutput::getOutputId,
                         EvaluatedDecisionOutput::getOutputName,
                         EvaluatedDecisionOutput::getOutputValue)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(decision + "_out1", "class", "\"strictly high\""));
+                .containsExactly(Tuple.tuple(decision + "_out1", "class", "\"strictly high\""));
     }
 
     @Test

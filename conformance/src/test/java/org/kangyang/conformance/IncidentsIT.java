@@ -301,6 +301,37 @@ class IncidentsIT extends ConformanceTest {
     }
 
     @Test
+    @DisplayName("An execution listener without retries is an incident of its own type")
+    @Promise(value = "components/concepts/execution-listeners/", refusal = "execution listeners are not supported")
+    void executionListener() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .serviceTask("x", t -> t.zeebeJobType("other").zeebeStartExecutionListener(work, "1"))
+                .endEvent()
+                .done());
+        long instance = start(process);
+        client.newFailCommand(job(work)).retries(0).send().join();
+
+        assertThat(incident(instance).getErrorType()).isEqualTo(IncidentErrorType.EXECUTION_LISTENER_NO_RETRIES);
+    }
+
+    @Test
+    @DisplayName("The job of an ad-hoc sub-process without retries is an incident of its own type")
+    @Promise(value = "components/modeler/bpmn/ad-hoc-subprocesses/", refusal = "ad-hoc sub-processes are not supported")
+    void adHocSubProcess() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .adHocSubProcess(
+                        "x", sub -> sub.zeebeJobType(work).zeebeJobRetries("1").task("inner"))
+                .endEvent()
+                .done());
+        long instance = start(process);
+        client.newFailCommand(job(work)).retries(0).send().join();
+
+        assertThat(incident(instance).getErrorType()).isEqualTo(IncidentErrorType.AD_HOC_SUB_PROCESS_NO_RETRIES);
+    }
+
+    @Test
     @DisplayName("An instance tells whether it has an incident, as does its element, and no longer once resolved")
     @Promise("apis-tools/orchestration-cluster-api-rest/specifications/get-process-instance/")
     void isTold() {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -331,10 +332,10 @@ class UserTaskSearchIT extends ConformanceTest {
                         .items())
                 .extracting(Variable::getName, Variable::getValue)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("own", "\"local-a\""),
-                        org.assertj.core.groups.Tuple.tuple("case", "\"own\""),
-                        org.assertj.core.groups.Tuple.tuple("number", "7"),
-                        org.assertj.core.groups.Tuple.tuple("list", "[1,\"二\"]")));
+                        Tuple.tuple("own", "\"local-a\""),
+                        Tuple.tuple("case", "\"own\""),
+                        Tuple.tuple("number", "7"),
+                        Tuple.tuple("list", "[1,\"二\"]")));
         assertThat(client.newUserTaskVariableSearchRequest(task.getUserTaskKey())
                         .filter(f -> f.name(p -> p.like("n*")))
                         .send()
