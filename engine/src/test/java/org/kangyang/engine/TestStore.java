@@ -21,5 +21,8 @@ public final class TestStore {
     /** The test of what remains. */
     public static final String HISTORY = PLACE + "history" + OPTIONS;
 
+    /** The test of who may do what. */
+    public static final String SECURED = PLACE + "secured" + OPTIONS;
+
     private TestStore() {}
 }

@@ -44,6 +44,7 @@ class DecisionDefinitionController {
 
     @GetMapping("/{key}/xml")
     ResponseEntity<byte[]> xml(@PathVariable String key) {
+        get(key);
         return Xml.answer(files.xml(key));
     }
 }

@@ -24,6 +24,7 @@ class ProcessDefinitionTable {
 
     Table<ProcessDefinitionResult> table() {
         return new Table<>("T.*", "ACT_RE_PROCDEF T where 1 = 1", "T.ID_", ProcessDefinitionTable::read)
+                .open()
                 .field("processDefinitionKey", Column.storedKey("T.ID_", definitions::id))
                 .field("processDefinitionId", Column.text("T.KEY_"))
                 .field("name", Column.text("coalesce(T.NAME_, T.KEY_)"))

@@ -10,6 +10,7 @@ import io.camunda.client.protocol.rest.VariableSearchQueryResult;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.search.Page;
+import org.kangyang.engine.security.Caller;
 import org.kangyang.engine.web.Rejection;
 import org.kangyang.engine.web.Tenants;
 import org.springframework.http.HttpStatus;
@@ -34,18 +35,21 @@ class UserTaskController {
     private final Completions completions;
     private final TaskForms forms;
     private final UserTaskProperties properties;
+    private final TaskRights rights;
 
     UserTaskController(
             UserTasks tasks,
             UserTaskQueries queries,
             Completions completions,
             TaskForms forms,
-            UserTaskProperties properties) {
+            UserTaskProperties properties,
+            TaskRights rights) {
         this.tasks = tasks;
         this.queries = queries;
         this.completions = completions;
         this.forms = forms;
         this.properties = properties;
+        this.rights = rights;
     }
 
     @PostMapping("/search")
@@ -81,7 +85,10 @@ class UserTaskController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void complete(@PathVariable String key, @RequestBody(required = false) @Nullable UserTaskCompletionRequest body) {
         Map<String, Object> variables = body == null || body.getVariables() == null ? Map.of() : body.getVariables();
-        boolean listeners = tasks.complete(key, variables, body == null ? null : body.getAction(), null);
+        Caller caller = Caller.current();
+        String action = body == null ? null : body.getAction();
+        boolean listeners = rights.asCaller(
+                key, () -> tasks.complete(key, variables, action, caller.service() ? null : caller.id()));
         if (listeners) {
             confirm(key);
         }
@@ -106,13 +113,20 @@ class UserTaskController {
         if (body.getAssignee() == null || body.getAssignee().isBlank()) {
             throw Rejection.invalidArgument("No assignee provided");
         }
-        tasks.assign(key, body.getAssignee(), body.getAllowOverride() == null || body.getAllowOverride());
+        rights.checkAssignee(body.getAssignee());
+        rights.asCaller(key, () -> {
+            tasks.assign(key, body.getAssignee(), body.getAllowOverride() == null || body.getAllowOverride());
+            return true;
+        });
     }
 
     @DeleteMapping("/{key}/assignee")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unassign(@PathVariable String key) {
-        tasks.unassign(key);
+        rights.asCaller(key, () -> {
+            tasks.unassign(key);
+            return true;
+        });
     }
 
     @PatchMapping("/{key}")

@@ -93,6 +93,7 @@ class UserTaskQueries {
     /** The id of the task's form, or null where it has none. */
     @Nullable
     String formId(String key) {
+        get(key);
         List<String[]> found = jdbc.query(
                 "select PROC_DEF_ID_, TASK_DEF_KEY_ from ACT_HI_TASKINST where ID_ = ?",
                 (row, number) -> new String[] {row.getString(1), row.getString(2)},
@@ -113,7 +114,8 @@ class UserTaskQueries {
                 visible + " and not exists (select 1 from " + variables.relation() + " N where N.PROC_INST_ID_ ="
                         + " V.PROC_INST_ID_ and N.NAME_ = V.NAME_ and N.TASK_ID_ is null and N.SCOPE_KEY_ in (" + scopes
                         + ") and N.SCOPE_KEY_ > V.SCOPE_KEY_)";
-        Page<VariableSearchResult> found = searches.search(variables.table(nearest, false), query);
+        Page<VariableSearchResult> found =
+                searches.search(variables.table(nearest, false).open(), query);
         return new VariableSearchQueryResult().items(found.items()).page(found.page());
     }
 

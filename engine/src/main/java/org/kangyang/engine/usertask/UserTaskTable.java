@@ -16,6 +16,7 @@ import org.kangyang.engine.search.Conditions;
 import org.kangyang.engine.search.Dialect;
 import org.kangyang.engine.search.Parameters;
 import org.kangyang.engine.search.Table;
+import org.kangyang.engine.security.Caller;
 import org.kangyang.engine.translation.ElementFacts;
 import org.kangyang.engine.translation.ModelFacts;
 import org.kangyang.engine.web.Dates;
@@ -57,9 +58,10 @@ class UserTaskTable {
         return new Table<>(
                         "T.*, D.NAME_ as DEF_NAME_, D.VERSION_ as DEF_VERSION_, " + STATE + " as API_STATE_, " + element
                                 + " as ELEMENT_INSTANCE_",
-                        FROM,
+                        FROM + " and " + Caller.current().sees("T"),
                         "T.ID_",
                         this::read)
+                .open()
                 .filter("userTaskKey", Column.key("T.ID_"))
                 .filter("state", Column.word(STATE, UserTaskStateEnum.class))
                 .filter("assignee", Column.text("T.ASSIGNEE_"))

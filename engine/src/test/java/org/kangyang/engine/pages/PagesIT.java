@@ -56,6 +56,24 @@ class PagesIT {
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/operaton/app/tasklist/default/");
     }
 
+    /** A session that somebody else knew is not the one that is logged in, and neither cookie reaches other sites or scripts. */
+    @Test
+    void keepTheSessionToThemselves() {
+        Visitor visitor = new Visitor(port);
+        HttpResponse<String> page = visitor.get("/operaton/app/tasklist/default/");
+        assertThat(page.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("JSESSIONID=")
+                        .containsIgnoringCase("HttpOnly")
+                        .containsIgnoringCase("SameSite=Lax"))
+                .allSatisfy(cookie -> assertThat(cookie).containsIgnoringCase("SameSite=Lax"));
+        assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        String before = visitor.session();
+        assertThat(visitor.logIn("an.yi", "first-password-1", "tasklist")).isEqualTo(200);
+        assertThat(visitor.session()).isNotEqualTo(before);
+    }
+
     @Test
     void handInFormsWithLists() {
         String script = new Visitor(port)
@@ -111,7 +129,7 @@ class PagesIT {
         String instance = engine.getRuntimeService()
                 .startProcessInstanceById(repair().getId(), order)
                 .getId();
-        await().until(() -> shop.task(instance) != null);
+        await().atMost(java.time.Duration.ofSeconds(60)).until(() -> shop.task(instance) != null);
         Visitor member = new Visitor(port);
         member.logIn("an.yi", "first-password-1", "tasklist");
         String task = "/task/" + shop.task(instance).getId();

@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             TestStore.PAGES,
+            "engine.security.mode=basic",
             "engine.staff=classpath:pages/staff.yaml",
             "engine.title=示例工坊",
             "engine.number-variable=orderNumber",

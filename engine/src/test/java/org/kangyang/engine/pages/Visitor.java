@@ -45,6 +45,15 @@ class Visitor {
         return status;
     }
 
+    /** The id of the session. */
+    String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
     HttpResponse<String> get(String path) {
         return send("GET", path, null, "application/json");
     }

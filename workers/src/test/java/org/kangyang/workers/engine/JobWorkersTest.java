@@ -91,7 +91,8 @@ class JobWorkersTest {
             4,
             10,
             Duration.ofMillis(200),
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(2),
+            EngineProperties.Credentials.NONE);
     private final CamundaClient client = new EngineClientConfiguration().camundaClient(engine);
     private final ClusterIdentity cluster = new ClusterIdentity(client, engine);
     private @Nullable JobWorkers workers;
