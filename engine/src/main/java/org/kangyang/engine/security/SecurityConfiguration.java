@@ -28,6 +28,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /**
  * Guards the API. Tasklist, Cockpit and our pages beside them log their people in themselves and are not guarded here.
@@ -74,6 +75,12 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(SecurityConfiguration::rights).build();
     }
 
+    /** Spring Security looks at each request before it is anybody's. */
+    @Bean
+    RequestRejectedHandler malformedRequests() {
+        return problems::malformed;
+    }
+
     /** README.md has the table. What is not named here, a service client or an administrator may do only. */
     private static void rights(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
@@ -85,8 +92,10 @@ class SecurityConfiguration {
                 .hasAuthority(CallerToken.CHANGES_ALL)
                 .requestMatchers("/v2/user-tasks/**")
                 .authenticated()
-                .requestMatchers(POST, "/v2/*/search", "/v2/process-instances/*/incidents/search")
+                .requestMatchers(POST, "/v2/*/search", "/v2/*/*/incidents/search")
                 .authenticated()
+                .requestMatchers(POST, "/v2/process-definitions/*/statistics/**")
+                .hasAuthority(CallerToken.READS_ALL)
                 .requestMatchers(
                         GET,
                         "/v2/topology",

@@ -16,6 +16,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /** Answers callers who are not known (401) or may not do it (403) as problem, which is all that Camunda's client reads. */
 final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -58,6 +59,12 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
                 response);
     }
 
+    /** A path or method that means nothing good, such as one with a line break in it. */
+    void malformed(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
+            throws IOException {
+        write(HttpStatus.BAD_REQUEST, "The request is not taken: " + rejected.getMessage(), request, response);
+    }
+
     void foreign(HttpServletRequest request, HttpServletResponse response) throws IOException {
         write(HttpStatus.FORBIDDEN, "A page of another site may not use this API", request, response);
     }
@@ -66,7 +73,9 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
             throws IOException {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(status.name());
-        problem.setInstance(URI.create(request.getRequestURI()));
+        if (status != HttpStatus.BAD_REQUEST) {
+            problem.setInstance(URI.create(request.getRequestURI()));
+        }
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), problem);

@@ -164,6 +164,13 @@ class SecuredIT {
                 "an.yi   | POST   | /v2/user-tasks/{task}/variables/search     | 200",
                 "an.yi   | GET    | /v2/process-instances/{instance}           | 404",
                 "an.yi   | GET    | /v2/variables/{variable}                   | 404",
+                "an.yi   | GET    | /v2/process-instances/{instance}/statistics/element-instances | 403",
+                "an.yi   | POST   | /v2/process-definitions/{definition}/statistics/element-instances | 403",
+                "an.yi   | POST   | /v2/resources/{definition}/deletion        | 403",
+                "an.yi   | POST   | /v2/process-instances/{instance}/migration | 403",
+                "du.si   | GET    | /v2/process-instances/{instance}/statistics/element-instances | 200",
+                "du.si   | POST   | /v2/process-definitions/{definition}/statistics/element-instances | 200",
+                "du.si   | POST   | /v2/resources/{definition}/deletion        | 403",
                 "an.yi   | POST   | /v2/process-instances                      | 403",
                 "an.yi   | POST   | /v2/process-instances/{instance}/cancellation | 403",
                 "an.yi   | POST   | /v2/jobs/activation                        | 403",
@@ -216,6 +223,7 @@ class SecuredIT {
                 "variables",
                 "incidents",
                 "jobs",
+                "message-subscriptions",
                 "decision-definitions"
             })
     void leavesOutOfSearchesWhatIsNotTheirs(String what) throws Exception {
