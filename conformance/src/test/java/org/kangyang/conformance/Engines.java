@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -16,7 +18,8 @@ import org.kangyang.conformance.target.OwnEngine;
 
 /**
  * The engines under test: one that all classes share, and one of which a class moves the clock or which it stops. Which
- * kind they are says the system property {@code conformance.engine}: {@code own} or {@code camunda}.
+ * kind they are says the system property {@code conformance.engine}: {@code own} or {@code camunda}. Our own writes to a file
+ * unless {@code conformance.store} gives the address of a server with empty databases {@code shared} and {@code movable}.
  */
 final class Engines implements ExecutionCondition {
 
@@ -35,7 +38,7 @@ final class Engines implements ExecutionCondition {
     }
 
     private static Running running(ExtensionContext context, String name) {
-        Function<String, Running> start = key -> new Running();
+        Function<String, Running> start = key -> new Running(name);
         return context.getRoot().getStore(HERE).computeIfAbsent(name, start, Running.class);
     }
 
@@ -55,13 +58,23 @@ final class Engines implements ExecutionCondition {
         private final EngineUnderTest engine;
         private final Path directory;
 
-        Running() {
+        Running(String name) {
             try {
                 directory = Files.createTempDirectory("conformance");
-                engine = own() ? OwnEngine.startIn(directory, "--engine.history.variables=*") : CamundaImage.start();
+                engine = own() ? ownEngine(name, directory) : CamundaImage.start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static OwnEngine ownEngine(String name, Path directory) throws IOException {
+            List<String> settings = new ArrayList<>(List.of("--engine.history.variables=*"));
+            String store = System.getProperty("conformance.store", "");
+            if (!store.isEmpty()) {
+                settings.add("--spring.datasource.url=" + store + name);
+                settings.add("--spring.datasource.username=sa");
+            }
+            return OwnEngine.startIn(directory, settings.toArray(String[]::new));
         }
 
         @Override

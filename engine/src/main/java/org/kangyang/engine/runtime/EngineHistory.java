@@ -48,9 +48,10 @@ public final class EngineHistory extends HistoryLevelAudit {
             return true;
         }
         if (type == HistoryEventTypes.IDENTITY_LINK_ADD || type == HistoryEventTypes.IDENTITY_LINK_DELETE) {
-            return entity instanceof IdentityLinkEntity link
-                    && link.getTaskId() != null
-                    && IdentityLinkType.CANDIDATE.equals(link.getType());
+            return entity == null // asked whether there are any at all, before they are deleted
+                    || entity instanceof IdentityLinkEntity link
+                            && link.getTaskId() != null
+                            && IdentityLinkType.CANDIDATE.equals(link.getType());
         }
         if (type == HistoryEventTypes.FORM_PROPERTY_UPDATE
                 || type == HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL) {
