@@ -34,8 +34,8 @@ class PageFilters {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> formErrors() {
-        return on("/operaton/app/tasklist/*", new FormErrorsFilter());
+    FilterRegistrationBean<Filter> mendedScripts() {
+        return on("/operaton/*", new MendedScripts());
     }
 
     @Bean

@@ -36,6 +36,8 @@ record Rights(AuthorizationService authorizations) {
                 ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_TASK,
                 ProcessDefinitionPermissions.READ_HISTORY);
+        supervisors(Resources.TASK, ANY, Permissions.READ);
+        supervisors(Resources.BATCH, ANY, Permissions.READ);
         supervisors(Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY);
         supervisors(Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ);
         supervisors(Resources.DEPLOYMENT, ANY, Permissions.READ);

@@ -1,5 +1,7 @@
 package org.kangyang.local.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -103,7 +106,8 @@ final class Browser implements AutoCloseable {
     }
 
     /** On a cold, busy machine the page's loader gives up before its script has come; a person would load it again. */
-    private void openLogin(Object page) {
+    void openLogin(Object page) {
+        driver.manage().deleteAllCookies();
         By password = By.cssSelector("input[type=password]");
         for (int tries = 1; tries <= 3; tries++) {
             open("about:blank");
@@ -121,7 +125,6 @@ final class Browser implements AutoCloseable {
 
     /** The page may draw its login form anew under the typist, who then types once more. */
     void logIn(Object page, String user) {
-        driver.manage().deleteAllCookies();
         for (int tries = 1; ; tries++) {
             openLogin(page);
             steady("input[type=password]");
@@ -140,10 +143,15 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Picks the task of this name and case from the list, and claims it. */
-    void claim(String taskName, String caseNumber) {
+    /** Picks the task of this name and case from the list. */
+    void show(String taskName, String caseNumber) {
         click(By.xpath("//li[contains(@class,'task')][.//*[contains(.,'" + caseNumber + "')]]"
                 + "//a[contains(normalize-space(),'" + taskName + "')]"));
+    }
+
+    /** Picks the task of this name and case from the list, and claims it. */
+    void claim(String taskName, String caseNumber) {
+        show(taskName, caseNumber);
         click(By.cssSelector("[ng-click='claim()']"));
         see(By.cssSelector(".fjs-form"));
         steady(".fjs-form input:not([disabled]), .fjs-form textarea:not([disabled])");
@@ -271,6 +279,32 @@ final class Browser implements AutoCloseable {
 
     String text() {
         return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /** Fails naming what staff could not read, or what lies beyond the right edge; the page has settled before. */
+    @SuppressWarnings("unchecked")
+    void assertChineseAndInView(String page) {
+        settle();
+        assertThat((List<String>) driver.executeScript(Wording.FOREIGN))
+                .as("words on " + page)
+                .isEmpty();
+        assertThat((Long) driver.executeScript("return document.documentElement.scrollWidth - window.innerWidth"))
+                .as("width of " + page + " beyond the window")
+                .isNotPositive();
+    }
+
+    /** Until the page's text has not changed between two looks. */
+    private void settle() {
+        var before = new AtomicReference<>("");
+        new WebDriverWait(driver, Duration.ofSeconds(60), Duration.ofMillis(400)).until(d -> {
+            String now = text();
+            return !now.isBlank() && now.equals(before.getAndSet(now));
+        });
+    }
+
+    /** A tablet held upright, or lying. */
+    void hold(boolean upright) {
+        driver.manage().window().setSize(upright ? new Dimension(820, 1180) : new Dimension(1180, 1000));
     }
 
     List<WebElement> all(By what) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import tools.jackson.databind.JsonNode;
 
 /** A newcomer's walk: the referral of an 84-year-old after a stroke reaches colour and destination in the tasklist. */
@@ -72,6 +73,68 @@ class WholeSystemIT {
         browser.click(By.cssSelector("[id='operations-tag-referrals'] button"));
         browser.seeText("/api/v1/referrals");
         browser.picture("openapi");
+    }
+
+    @Test
+    @DisplayName(
+            "The pages of staff and supervisors are in Chinese, fit a tablet either way, and let supervisors only read")
+    void pagesAreChineseAndFitATablet() throws Exception {
+        String caseNumber = system.post(system.api("/api/v1/referrals"), Referral.strokeAt84(TODAY))
+                .get("caseNumber")
+                .asString();
+        for (boolean upright : List.of(false, true)) {
+            browser.hold(upright);
+            staffReadTheTasklist(caseNumber);
+            supervisorsReadCockpit();
+        }
+        browser.hold(false);
+    }
+
+    private void staffReadTheTasklist(String caseNumber) throws Exception {
+        browser.openLogin(system.engine("/operaton/app/tasklist/"));
+        browser.assertChineseAndInView("the tasklist's login");
+        browser.logIn(system.engine("/operaton/app/tasklist/"), "wang.yisheng");
+        browser.seeText(caseNumber);
+        browser.assertChineseAndInView("the task list");
+        browser.show("录入体适能评估", caseNumber);
+        browser.see(By.cssSelector(".fjs-form"));
+        browser.assertChineseAndInView("a task's form");
+        for (String tab : List.of("办理记录", "流程图", "说明")) {
+            browser.click(By.linkText(tab));
+            browser.assertChineseAndInView("a task's " + tab);
+        }
+        browser.picture("tablet-task");
+    }
+
+    private void supervisorsReadCockpit() throws Exception {
+        browser.logIn(system.engine("/operaton/app/cockpit/default/"), "jianguan");
+        browser.seeText("在办办件");
+        browser.assertChineseAndInView("Cockpit's dashboard");
+        for (String page : List.of("processes", "decisions", "tasks", "repository", "batch")) {
+            browser.open(system.engine("/operaton/app/cockpit/default/#/" + page));
+            browser.assertChineseAndInView("Cockpit's " + page);
+        }
+        browser.open(system.engine("/operaton/app/cockpit/default/#/processes"));
+        browser.click(By.linkText("康养个案路径"));
+        readTabs("a process", List.of("异常", "调用的流程", "后台作业设置", "办件"));
+        browser.click(By.cssSelector("td.instance-id a"));
+        browser.see(By.cssSelector(".djs-overlay .badge"));
+        assertThat(browser.all(CHANGES)).noneMatch(WebElement::isDisplayed);
+        readTabs("an instance", List.of("异常", "调用的办件", "人工任务", "后台作业", "自动任务", "数据项"));
+        browser.picture("tablet-cockpit");
+        browser.open(system.engine("/operaton/finished?state=RUNNING"));
+        browser.assertChineseAndInView("the history of instances");
+    }
+
+    /** What an administrator would change an instance by. */
+    private static final By CHANGES =
+            By.cssSelector("[ng-click^='openDialog'], [ng-click^='deleteVariable'], [ng-click^='enableEditMode']");
+
+    private void readTabs(String of, List<String> tabs) {
+        for (String tab : tabs) {
+            browser.click(By.xpath("//ul[contains(@class,'nav-tabs')]//a[normalize-space()='" + tab + "']"));
+            browser.assertChineseAndInView(of + ": " + tab);
+        }
     }
 
     private void physicianTestsFitness(String caseNumber) throws Exception {

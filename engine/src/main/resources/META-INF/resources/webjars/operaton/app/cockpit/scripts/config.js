@@ -1,7 +1,10 @@
 // Replaces the file of the same path in Operaton's web jar: Chinese for everyone, whatever language the browser asks for.
 import {brand, forgetOldTexts} from './brand.js';
+import {onEveryAddress} from '/pages/address.js';
+import {knowApps} from '/pages/apps.js';
 
 forgetOldTexts();
+onEveryAddress(knowApps);
 
 export default {
   app: brand('流程监控'),

@@ -1,9 +1,9 @@
 // Replaces the file of the same path in Operaton's web jar: Chinese for everyone, whatever language the browser asks for.
 import {brand, forgetOldTexts} from './brand.js';
 import {formsInChinese} from './chinese-forms.js';
-import {onEveryAddress} from './address.js';
+import {onEveryAddress} from '/pages/address.js';
 import {dueFirst} from './due-first.js';
-import {knowApps} from './apps.js';
+import {knowApps} from '/pages/apps.js';
 import {foldFiltersWhereNarrow} from './narrow.js';
 
 forgetOldTexts();
