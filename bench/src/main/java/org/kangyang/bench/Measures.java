@@ -1,0 +1,142 @@
+package org.kangyang.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/** The measurements, each of one server. */
+final class Measures {
+
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+
+    private Measures() {}
+
+    private interface Step {
+        void run(int number) throws Exception;
+    }
+
+    /** Runs {@code step} for 0 to {@code count}-1 on that many threads. */
+    private static void onThreads(int threads, int count, Step step) throws Exception {
+        AtomicInteger next = new AtomicInteger();
+        List<Future<?>> all = new ArrayList<>();
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+            for (int i = 0; i < threads; i++) {
+                all.add(executor.submit(() -> {
+                    for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
+                        step.run(n);
+                    }
+                    return true;
+                }));
+            }
+            for (Future<?> each : all) {
+                try {
+                    each.get();
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("A client failed", e.getCause());
+                }
+            }
+        }
+    }
+
+    /** Jobs per second: instances are started, then all their jobs are fetched and completed, the next ones as they come. */
+    static double jobsPerSecond(Side side, int workers, int instances) throws Exception {
+        onThreads(workers, instances, n -> side.startInstance());
+        int jobs = instances * Side.JOBS;
+        AtomicInteger done = new AtomicInteger();
+        long begin = System.nanoTime();
+        onThreads(workers, workers, worker -> {
+            while (done.get() < jobs) {
+                done.addAndGet(side.workOnce("worker-" + worker));
+                if (System.nanoTime() - begin > LIMIT.toNanos()) {
+                    throw new IllegalStateException(done + " of " + jobs + " jobs after " + LIMIT);
+                }
+            }
+        });
+        return jobs / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    /**
+     * Microseconds from the sending of the command that creates an instance, whose first element is a job, to the arrival
+     * of the job at a worker that polls.
+     */
+    static Histogram activation(Camunda engine, int count) throws Exception {
+        Histogram histogram = new ConcurrentHistogram(3);
+        Map<Long, Long> sent = new ConcurrentHashMap<>();
+        try (var worker = engine.client()
+                .newWorker()
+                .jobType(Camunda.LATENCY_JOB)
+                .handler((client, job) -> {
+                    long now = System.nanoTime();
+                    Long begin = sent.remove(((Number) job.getVariable("number")).longValue());
+                    client.newCompleteCommand(job).send().join();
+                    if (begin != null) {
+                        histogram.recordValue(TimeUnit.NANOSECONDS.toMicros(now - begin));
+                    }
+                })
+                .maxJobsActive(32)
+                .requestTimeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofMinutes(1))
+                .open()) {
+            TimeUnit.SECONDS.sleep(1);
+            for (long n = 0; n < count; n++) {
+                sent.put(n, System.nanoTime());
+                engine.startLatency(n);
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            long end = System.nanoTime() + LIMIT.toNanos();
+            while (!sent.isEmpty() && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+        if (!sent.isEmpty()) {
+            throw new IllegalStateException(sent.size() + " jobs never came");
+        }
+        return histogram;
+    }
+
+    /** Puts waiting instances with a timer each into the store. */
+    static void fill(Camunda engine, int workers, int count) throws Exception {
+        onThreads(2 * workers, count, engine::startWaiting);
+    }
+
+    /** One day of a long run. */
+    record Day(int number, long finished, long bytes) {}
+
+    /** Works day after day, the clock moved past the hour of the clean-up each time. */
+    static List<Day> days(Camunda engine, Path file, int days, int workers, int instances) throws Exception {
+        List<Day> result = new ArrayList<>();
+        Instant midnight = Instant.parse("2027-01-01T17:30:00Z");
+        for (int day = 1; day <= days; day++) {
+            jobsPerSecond(engine, workers, instances);
+            engine.moveClock(midnight.plus(Duration.ofDays(day)));
+            long finished = settled(engine);
+            result.add(new Day(day, finished, Files.size(file)));
+        }
+        return result;
+    }
+
+    /** Waits until the clean-up of the night removes nothing more. */
+    private static long settled(Camunda engine) throws InterruptedException {
+        long finished = engine.finished();
+        for (int same = 0; same < 4; ) {
+            TimeUnit.MILLISECONDS.sleep(500);
+            long now = engine.finished();
+            same = now == finished ? same + 1 : 0;
+            finished = now;
+        }
+        return finished;
+    }
+}

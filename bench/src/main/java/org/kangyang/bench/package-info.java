@@ -1,0 +1,5 @@
+/** Measures engine's load and growth, beside plain Operaton. */
+@NullMarked
+package org.kangyang.bench;
+
+import org.jspecify.annotations.NullMarked;
