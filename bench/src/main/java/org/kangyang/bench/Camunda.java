@@ -105,7 +105,7 @@ final class Camunda implements Side {
                 .maxJobsToActivate(FETCH)
                 .timeout(Duration.ofMinutes(1))
                 .workerName(worker)
-                .requestTimeout(Duration.ofSeconds(1))
+                .requestTimeout(Duration.ofMillis(WAIT))
                 .send()
                 .join()
                 .getJobs();

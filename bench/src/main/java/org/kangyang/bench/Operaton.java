@@ -92,7 +92,7 @@ final class Operaton implements Side {
                         "maxTasks",
                         FETCH,
                         "asyncResponseTimeout",
-                        1_000,
+                        WAIT,
                         "topics",
                         List.of(Map.of("topicName", RATE, "lockDuration", 60_000)))));
         for (JsonNode task : tasks) {

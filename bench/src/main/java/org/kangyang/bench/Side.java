@@ -9,6 +9,9 @@ interface Side extends AutoCloseable {
     /** Jobs a worker asks for at once. */
     int FETCH = 10;
 
+    /** Milliseconds a worker waits for jobs. */
+    int WAIT = 3_000;
+
     String name();
 
     void deploy() throws Exception;

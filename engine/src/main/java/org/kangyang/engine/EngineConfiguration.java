@@ -133,6 +133,7 @@ class EngineConfiguration {
         c.setEnableExceptionsAfterUnhandledBpmnError(true);
         c.setDmnFeelEnableLegacyBehavior(true);
         c.setJobExecutorAcquireByDueDate(true);
+        c.setEnsureJobDueDateNotNull(true);
         c.setGroupResourceWhitelistPattern(IDS);
         c.setUserResourceWhitelistPattern(IDS);
     }

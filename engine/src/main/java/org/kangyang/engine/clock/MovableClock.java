@@ -62,6 +62,8 @@ class MovableClock implements EngineClock {
     @Override
     public synchronized void reset() {
         requireControllable();
+        // What is due by the moved clock would wait until the machine's has come as far.
+        runDue();
         pinned = false;
         ClockUtil.reset();
         runDue();

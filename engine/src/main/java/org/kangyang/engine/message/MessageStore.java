@@ -43,6 +43,9 @@ class MessageStore {
                 "create unique index if not exists ENGINE_MESSAGE_UNQ on ENGINE_MESSAGE (NAME_, KEY_, MESSAGE_ID_)");
         jdbc.execute("create table if not exists ENGINE_MESSAGE_DELIVERY (MESSAGE_ bigint not null,"
                 + " PROCESS_ varchar(255) not null, STATE_ varchar(10) not null, primary key (MESSAGE_, PROCESS_))");
+        jdbc.execute("create index if not exists ENGINE_MESSAGE_OFF on ENGINE_MESSAGE (OFFERED_, ID_)");
+        jdbc.execute(
+                "create index if not exists ENGINE_MESSAGE_DELIVERY_ST on ENGINE_MESSAGE_DELIVERY (STATE_, MESSAGE_)");
         jdbc.execute("create table if not exists ENGINE_MESSAGE_START (PROCESS_ varchar(255) not null,"
                 + " KEY_ varchar(255) not null, INSTANCE_ varchar(64) not null, primary key (PROCESS_, KEY_))");
         jdbc.execute("create index if not exists ENGINE_MESSAGE_START_INST on ENGINE_MESSAGE_START (INSTANCE_)");
@@ -51,8 +54,8 @@ class MessageStore {
     /** @throws DuplicateKeyException while a message of that name, key and messageId is kept */
     void insert(MessageRow m, long expires) {
         if (m.messageId() != null) {
-            jdbc.update(
-                    "delete from ENGINE_MESSAGE where NAME_ = ? and KEY_ = ? and MESSAGE_ID_ = ? and EXPIRES_ <= ?",
+            delete(
+                    "NAME_ = ? and KEY_ = ? and MESSAGE_ID_ = ? and EXPIRES_ <= ?",
                     m.name(),
                     m.correlationKey(),
                     m.messageId(),
@@ -126,9 +129,16 @@ class MessageStore {
     }
 
     void deleteExpired() {
-        jdbc.update("delete from ENGINE_MESSAGE where EXPIRES_ <= ?", now());
-        jdbc.update("delete from ENGINE_MESSAGE_DELIVERY where not exists (select 1 from ENGINE_MESSAGE M"
-                + " where M.ID_ = ENGINE_MESSAGE_DELIVERY.MESSAGE_)");
+        delete("EXPIRES_ <= ?", now());
+    }
+
+    /** Messages, and first what is known of their deliveries. */
+    private void delete(String which, Object... parameters) {
+        jdbc.update(
+                "delete from ENGINE_MESSAGE_DELIVERY where MESSAGE_ in (select ID_ from ENGINE_MESSAGE where " + which
+                        + ")",
+                parameters);
+        jdbc.update("delete from ENGINE_MESSAGE where " + which, parameters);
     }
 
     /** Where a kept message stands with a process. */

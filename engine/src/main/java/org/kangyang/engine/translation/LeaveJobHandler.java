@@ -9,6 +9,7 @@ import org.operaton.bpm.engine.impl.persistence.entity.JobEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
+import org.operaton.bpm.engine.impl.util.ClockUtil;
 
 /**
  * Leaves an element in a job of its own.
@@ -30,6 +31,8 @@ public final class LeaveJobHandler implements JobHandler<LeaveJobHandler.Configu
         job.setExecution((ExecutionEntity) execution);
         job.setJobHandlerType(TYPE);
         job.setExclusive(true);
+        // Jobs without a date are not looked for.
+        job.setDuedate(ClockUtil.getCurrentTime());
         job.setRetries(Context.getProcessEngineConfiguration().getDefaultNumberOfRetries());
         ProcessDefinitionEntity definition = ((ExecutionEntity) execution).getProcessDefinition();
         job.setProcessDefinitionId(definition.getId());
