@@ -58,7 +58,8 @@ public final class DmnTables {
     }
 
     ParsedDmn parse(byte[] dmn) {
-        return switch (engine.parse(new ByteArrayInputStream(dmn))) {
+        RequirementGraph.check(dmn);
+        return switch (feel.reading(() -> engine.parse(new ByteArrayInputStream(dmn)))) {
             case Right<DmnEngine.Failure, ParsedDmn> right -> right.value();
             case Left<DmnEngine.Failure, ParsedDmn> left ->
                 throw new IllegalArgumentException(left.value().message());

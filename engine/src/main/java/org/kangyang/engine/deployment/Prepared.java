@@ -14,6 +14,9 @@ import org.kangyang.engine.translation.TranslationRefused;
 /** A file that was read and found deployable. */
 sealed interface Prepared {
 
+    /** Characters of what is wrong: enough to work on, and no megabytes. */
+    int TOLD = 20_000;
+
     Resource resource();
 
     record Model(Resource resource, Translation translation) implements Prepared {}
@@ -50,7 +53,9 @@ sealed interface Prepared {
                 return new Form(resource, formId(resource));
             }
         } catch (TranslationRefused | IllegalArgumentException e) {
-            throw new DeploymentRefused("'" + resource.name() + "': " + e.getMessage());
+            String reason = String.valueOf(e.getMessage());
+            throw new DeploymentRefused("'" + resource.name() + "': "
+                    + (reason.length() > TOLD ? reason.substring(0, TOLD) + " …" : reason));
         }
         throw new DeploymentRefused(
                 "'" + resource.name() + "': only files ending in .bpmn, .dmn and .form can be deployed");

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValContext;
@@ -30,11 +32,15 @@ final class Allowance {
 
     private static final ThreadLocal<@Nullable Allowance> CURRENT = new ThreadLocal<>();
 
+    /** Of evaluations that have taken more than a twentieth of what they may, so many go on at a time. */
+    private static final Semaphore HEAVY = new Semaphore(4);
+
     private final FeelLimits limits;
     private final long deadline;
     private final Map<Val, Size> sizes = new IdentityHashMap<>();
     private long left;
     private int depth;
+    private boolean heavy;
     private @Nullable Exceeded exceeded;
 
     private Allowance(FeelLimits limits) {
@@ -54,12 +60,21 @@ final class Allowance {
         if (CURRENT.get() != null) {
             return evaluation.get();
         }
-        CURRENT.set(new Allowance(limits));
+        Allowance allowance = new Allowance(limits);
+        CURRENT.set(allowance);
         try {
             return evaluation.get();
         } finally {
             CURRENT.remove();
+            if (allowance.heavy) {
+                HEAVY.release();
+            }
         }
+    }
+
+    /** That of this thread, or {@code null} where nothing is limited together. */
+    static @Nullable Allowance currentOrNull() {
+        return CURRENT.get();
     }
 
     static Allowance current() {
@@ -92,6 +107,21 @@ final class Allowance {
         }
         left -= (long) steps;
         watch();
+        if (!heavy && left < limits.steps() - limits.steps() / 20) {
+            waitForRoom();
+        }
+    }
+
+    /** What one may take fits into the memory a few times only. */
+    private void waitForRoom() {
+        try {
+            heavy = HEAVY.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!heavy) {
+            throw refuse("is large and found no room beside other large ones within " + inWords(limits.time()));
+        }
     }
 
     /** Fails when time is up. */

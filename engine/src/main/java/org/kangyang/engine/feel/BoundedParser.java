@@ -11,6 +11,7 @@ import org.camunda.feel.FeelEngine;
 import org.camunda.feel.impl.parser.ExpressionValidator;
 import org.camunda.feel.impl.parser.FeelParser$;
 import org.camunda.feel.syntaxtree.Exp;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
 
 /**
@@ -63,7 +64,8 @@ final class BoundedParser {
 
     /** @throws FeelFailure telling why it is no expression */
     static Exp parse(Grammar grammar, String text) {
-        FutureTask<Exp> task = new FutureTask<>(() -> parseHere(grammar, text));
+        Allowance allowance = Allowance.currentOrNull();
+        FutureTask<Exp> task = new FutureTask<>(() -> parseHere(grammar, text, allowance));
         new Thread(null, task, "feel-parser", STACK).start();
         try {
             return task.get();
@@ -71,15 +73,21 @@ final class BoundedParser {
             if (e.getCause() instanceof StackOverflowError) {
                 throw new FeelFailure("it nests too deeply");
             }
-            throw e.getCause() instanceof FeelFailure failure ? failure : new FeelFailure(String.valueOf(e.getCause()));
+            if (e.getCause() instanceof FeelFailure failure) {
+                throw failure;
+            }
+            throw new FeelFailure(
+                    e.getCause() instanceof Allowance.Exceeded late
+                            ? String.valueOf(late.getMessage())
+                            : String.valueOf(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FeelFailure("the engine is being stopped");
         }
     }
 
-    private static Exp parseHere(Grammar grammar, String text) {
-        Input input = new Input(text);
+    private static Exp parseHere(Grammar grammar, String text, @Nullable Allowance allowance) {
+        Input input = new Input(text, allowance);
         Object parsed = fastparse.package$.MODULE$.parseInputRaw(input, grammar::parse, false, 0, -1, null, true);
         return switch (fastparse.Parsed$.MODULE$.fromParsingRun((ParsingRun<?>) parsed)) {
             case Parsed.Success<?> success -> validated((Exp) success.value());
@@ -99,23 +107,30 @@ final class BoundedParser {
     private static String explained(Parsed.Failure failure) {
         try {
             return failure.extra().trace(false).aggregateMsg();
-        } catch (FeelFailure tooOften) {
+        } catch (FeelFailure | Allowance.Exceeded tooOften) {
             return "it is not understood at or after character " + (failure.index() + 1);
         }
     }
 
     private static final class Input extends IndexedParserInput {
 
+        private static final int LOOKS = 1 << 16;
+
+        private final @Nullable Allowance allowance;
         private int reads;
 
-        Input(String text) {
+        Input(String text, @Nullable Allowance allowance) {
             super(text);
+            this.allowance = allowance;
         }
 
         @Override
         public char apply(int index) {
             if (++reads > READS) {
                 throw new FeelFailure("it cannot be read, nor said where it is wrong, in " + READS + " steps");
+            }
+            if (allowance != null && reads % LOOKS == 1) {
+                allowance.watch();
             }
             return super.apply(index);
         }

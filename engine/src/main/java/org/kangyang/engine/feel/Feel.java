@@ -1,5 +1,6 @@
 package org.kangyang.engine.feel;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
@@ -32,6 +33,8 @@ public final class Feel {
     private static final int CACHED = 10_000;
 
     private static final int SHOWN = 2_000;
+
+    private static final Duration READING = Duration.ofMinutes(1);
 
     private static final Pattern NAMES_ONLY = Pattern.compile(
             "No (variable|function|property) found with name|No context entry found with key|Assertion failure");
@@ -76,6 +79,11 @@ public final class Feel {
             JsonValues.refuseAlike(variables.keySet());
             return evaluation.get();
         });
+    }
+
+    /** Reads a file of many expressions, all together within a minute. */
+    public <T> T reading(Supplier<T> file) {
+        return Allowance.within(new FeelLimits(limits.steps(), READING, limits.length()), file);
     }
 
     public ZoneId zone() {

@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Map;
 import org.kangyang.engine.feel.Feel;
 import org.kangyang.engine.feel.Variables;
+import org.kangyang.engine.runtime.ElementFailure;
+import org.kangyang.engine.runtime.ErrorType;
 import org.operaton.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
 import org.operaton.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
 import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
 
 /** What sequential and parallel multi-instance bodies have in common. */
 final class LoopBody {
+
+    /** Instances of a parallel multi-instance, which are begun in one transaction. */
+    private static final int AT_ONCE = 10_000;
 
     private final ElementModel model;
     private final ElementModel.Loop loop;
@@ -24,7 +29,15 @@ final class LoopBody {
     }
 
     List<?> collection(ActivityExecution execution) {
-        return evaluation.list(loop.inputCollection(), execution, "Input collection of '" + model.id() + "'");
+        String what = "Input collection of '" + model.id() + "'";
+        List<?> items = evaluation.list(loop.inputCollection(), execution, what);
+        if (!loop.sequential() && items.size() > AT_ONCE) {
+            throw new ElementFailure(
+                    ErrorType.EXTRACT_VALUE_ERROR,
+                    what + " has " + items.size() + " items, and at most " + AT_ONCE
+                            + " are begun at the same time: divide it, or go through it sequentially");
+        }
+        return items;
     }
 
     /** The input element's variable, or {@code null} when the model names none. */

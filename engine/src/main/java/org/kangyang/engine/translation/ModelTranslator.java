@@ -28,6 +28,10 @@ public final class ModelTranslator {
 
     /** @throws TranslationRefused naming every element that cannot be honoured, and why */
     public Translation translate(byte[] xml) {
+        return feel.reading(() -> translated(xml));
+    }
+
+    private Translation translated(byte[] xml) {
         Refusals refusals = new Refusals(feel);
         Document document = parse(xml, refusals);
         Element root = document.getDocumentElement();

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -211,6 +212,26 @@ class FeelLimitsTest {
     @Test
     void whenItIsLongerThanAllowed() {
         assertThatThrownBy(() -> feel.check("1" + " + 1".repeat(20_000))).hasMessageContaining("65536 characters");
+    }
+
+    /** Large ones wait for each other, and those that fail make room, too. */
+    @Test
+    void whenManyAreLargeAtTheSameTime() {
+        List<CompletableFuture<Object>> many = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            String expression =
+                    i % 2 == 0 ? "count(for i in 1..20000 return i)" : "for i in 1..30000 return [i, i, i, i]";
+            many.add(CompletableFuture.supplyAsync(
+                    () -> feel.evaluateFeel(expression, Variables.none()),
+                    task -> Thread.ofVirtual().start(task)));
+        }
+        for (int i = 0; i < many.size(); i++) {
+            if (i % 2 == 0) {
+                assertThat(many.get(i).join()).isEqualTo(20_000L);
+            } else {
+                assertThatThrownBy(many.get(i)::join).hasMessageContaining("steps");
+            }
+        }
     }
 
     /** What people write stays far from every limit. */

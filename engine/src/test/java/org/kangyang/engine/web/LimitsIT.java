@@ -76,7 +76,30 @@ class LimitsIT extends ApiTest {
                         bpmn.formatted("<bpmn:task id=\"a\" name=\"" + "x".repeat(70_000) + "\"/>"),
                         "'name' of more than 65536 characters"),
                 Arguments.of("brackets", "a.dmn", dmn.formatted("(".repeat(30_000)), "nest"),
+                Arguments.of(
+                        "a thousand million ways", "a.dmn", requiring(30), "requires others in more than 10000 ways"),
+                Arguments.of("a circle", "a.dmn", requiring(1).replace("#d0", "#d1"), "Cyclic dependencies"),
                 Arguments.of("a deep form", "a.form", "{\"id\":" + "[".repeat(100_000), "nesting depth"));
+    }
+
+    /** Decisions that each require the one before twice. */
+    private static String requiring(int decisions) {
+        StringBuilder all = new StringBuilder("<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\""
+                + " id=\"d\" name=\"d\" namespace=\"x\">");
+        for (int i = 0; i <= decisions; i++) {
+            all.append("<decision id=\"d")
+                    .append(i)
+                    .append("\" name=\"d")
+                    .append(i)
+                    .append("\">");
+            for (int twice = 0; twice < 2 && i > 0; twice++) {
+                all.append("<informationRequirement><requiredDecision href=\"#d")
+                        .append(i - 1)
+                        .append("\"/></informationRequirement>");
+            }
+            all.append("<literalExpression><text>1</text></literalExpression></decision>");
+        }
+        return all.append("</definitions>").toString();
     }
 
     /** A body that says it is packed: nobody unpacks it. */
@@ -123,15 +146,7 @@ class LimitsIT extends ApiTest {
                         .done(),
                 process);
         long key = start(process, Map.of("limit", 1_000_000_000));
-        Incident incident = await().atMost(SOON.multipliedBy(2))
-                .until(
-                        () -> client.newIncidentSearchRequest()
-                                .filter(f -> f.processInstanceKey(key))
-                                .send()
-                                .join()
-                                .items(),
-                        found -> !found.isEmpty())
-                .getFirst();
+        Incident incident = incident(key);
         assertThat(incident.getErrorMessage()).contains("The expression takes");
         client.newSetVariablesCommand(key).variables(Map.of("limit", 3)).send().join();
         client.newResolveIncidentCommand(incident.getIncidentKey()).send().join();
@@ -143,6 +158,38 @@ class LimitsIT extends ApiTest {
                         .join()
                         .items()
                         .isEmpty());
+    }
+
+    /** They would be begun in one transaction. */
+    @Test
+    void moreAtOnceThanATransactionHolds() {
+        String process = unique("crowd");
+        deploy(
+                Bpmn.createExecutableProcess(process)
+                        .startEvent()
+                        .serviceTask(
+                                "Task_Crowd",
+                                task -> task.zeebeJobType("crowd")
+                                        .multiInstance(all -> all.parallel()
+                                                .zeebeInputCollectionExpression("for i in 1..10001 return i")
+                                                .zeebeInputElement("i")))
+                        .endEvent()
+                        .done(),
+                process);
+        long key = start(process, Map.of());
+        assertThat(incident(key).getErrorMessage()).contains("10001 items");
+    }
+
+    private Incident incident(long processInstanceKey) {
+        return await().atMost(SOON.multipliedBy(2))
+                .until(
+                        () -> client.newIncidentSearchRequest()
+                                .filter(f -> f.processInstanceKey(processInstanceKey))
+                                .send()
+                                .join()
+                                .items(),
+                        found -> !found.isEmpty())
+                .getFirst();
     }
 
     /** Of a table each cell is an expression; together they may take what one may. */
