@@ -1,4 +1,4 @@
-package org.kangyang.engine.message;
+package org.kangyang.engine.instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.client.protocol.rest.MessageSubscriptionResult;
