@@ -23,7 +23,7 @@ final class BoundedParser {
     /** Looks at a character: many times what 65,000 characters of a readable expression take. */
     private static final int READS = 5_000_000;
 
-    private static final long STACK = 256L << 20;
+    private static final long STACK = 64L << 20;
 
     /** The parser's entries for expressions and for cells of a table, which are private to it. */
     enum Grammar {

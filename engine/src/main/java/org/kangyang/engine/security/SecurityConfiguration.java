@@ -28,7 +28,9 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
  * Guards the API. Tasklist, Cockpit and our pages beside them log their people in themselves and are not guarded here.
@@ -73,6 +75,14 @@ class SecurityConfiguration {
                             .jwtAuthenticationConverter(new TokenCallers(settings.oidc()))));
         }
         return http.authorizeHttpRequests(SecurityConfiguration::rights).build();
+    }
+
+    /** The web apps may write two slashes for one; no path of the API is reached so. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowUrlEncodedDoubleSlash(true);
+        return firewall;
     }
 
     /** Spring Security looks at each request before it is anybody's. */

@@ -356,6 +356,32 @@ class SecuredIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     }
 
+    /** What Tomcat and Spring may read as one path each must not lead past the guard. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//v2/topology",
+                "/v2//topology",
+                "/operaton/../v2/topology",
+                "/operaton/..;/v2/topology",
+                "/v2;x=y/topology",
+                "/v2/./topology",
+                "/%76%32/topology",
+                "/v2/topology/",
+                "/V2/topology",
+                "/operaton//../v2/topology",
+                "//actuator/clock/add",
+                "/actuator//clock/add"
+            })
+    void isNotEnteredByAnotherWriting(String path) throws Exception {
+        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(("GET " + path + " HTTP/1.0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer.split(" ")[1]).as(answer).isIn("400", "401", "404");
+            assertThat(answer).doesNotContain("clusterId");
+        }
+    }
+
     /** Operaton locks whoever is guessed at; the right password does not help for a while. */
     @Test
     void makesWhoeverGuessesWait() throws Exception {
