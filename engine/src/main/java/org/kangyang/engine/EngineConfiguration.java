@@ -19,9 +19,11 @@ import org.kangyang.engine.runtime.JsonSerializer;
 import org.kangyang.engine.runtime.LongStringSerializer;
 import org.kangyang.engine.runtime.StoreTransactions;
 import org.kangyang.engine.runtime.TimeOrderedIds;
+import org.kangyang.engine.translation.Arrivals;
 import org.kangyang.engine.translation.DeployedModelFacts;
 import org.kangyang.engine.translation.EngineCalendar;
 import org.kangyang.engine.translation.FeelExpressions;
+import org.kangyang.engine.translation.JoinJobHandler;
 import org.kangyang.engine.translation.LeaveJobHandler;
 import org.kangyang.engine.translation.MigrationRules;
 import org.kangyang.engine.translation.ModelBinding;
@@ -123,7 +125,7 @@ class EngineConfiguration {
 
     private static void meaning(
             ProcessEngineConfigurationImpl c, EngineSettings settings, ObjectProvider<MessageHooks> messages) {
-        c.setCustomJobHandlers(new ArrayList<>(List.of(new LeaveJobHandler())));
+        c.setCustomJobHandlers(new ArrayList<>(List.of(new LeaveJobHandler(), new JoinJobHandler())));
         c.setCustomSessionFactories(new ArrayList<>(List.of(new WatchfulSubscriptions(lazy(messages)))));
         c.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new Deadlocks())));
         c.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new Deadlocks())));
@@ -166,7 +168,7 @@ class EngineConfiguration {
         c.setCustomPostVariableSerializers(new ArrayList<>(List.of(new LongStringSerializer())));
         c.setDefaultSerializationFormat(JsonSerializer.FORMAT);
         c.setCustomHistoryLevels(
-                new ArrayList<>(List.of(new EngineHistory(settings.history().variables()))));
+                new ArrayList<>(List.of(new EngineHistory(settings.history().variables(), Arrivals::waits))));
         c.setHistory(EngineHistory.NAME);
         c.setEnforceHistoryTimeToLive(false);
         c.setHistoryTimeToLive("P" + settings.historyDays() + "D");

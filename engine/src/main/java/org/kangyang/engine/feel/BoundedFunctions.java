@@ -42,14 +42,17 @@ final class BoundedFunctions extends BuiltinFunctions {
             "split", BoundedFunctions::split,
             "extract", BoundedFunctions::extract);
 
+    private final CycleFunction cycle = new CycleFunction();
+
     BoundedFunctions(FeelEngineClock clock, ValueMapper values) {
         super(clock, values);
     }
 
     @Override
     public scala.collection.immutable.List<ValFunction> getFunctions(String name) {
-        return super.getFunctions(name)
-                .map(function -> new ValFunction(
+        scala.collection.immutable.List<ValFunction> functions =
+                CycleFunction.NAME.equals(name) ? cycle.getFunctions(name) : super.getFunctions(name);
+        return functions.map(function -> new ValFunction(
                         function.params(), given -> call(name, function, given), function.hasVarArgs()));
     }
 

@@ -20,7 +20,7 @@ class ElementSql {
 
     /** The element's id in the model. */
     String id(String a) {
-        return a + ".ACT_ID_";
+        return "replace(" + a + ".ACT_ID_, '#multiInstanceBody', '')";
     }
 
     /** The condition that a row stands for an element of the model. */

@@ -2,10 +2,12 @@ package org.kangyang.engine.runtime;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.impl.history.HistoryLevelAudit;
 import org.operaton.bpm.engine.impl.history.event.HistoryEventType;
 import org.operaton.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.operaton.bpm.engine.task.IdentityLinkType;
@@ -19,14 +21,24 @@ public final class EngineHistory extends HistoryLevelAudit {
 
     public static final String NAME = "engine";
 
+    private static final Set<HistoryEventType> ACTIVITY = Set.of(
+            HistoryEventTypes.ACTIVITY_INSTANCE_START,
+            HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE,
+            HistoryEventTypes.ACTIVITY_INSTANCE_END);
+
     /** Stands for every name. */
     static final String ALL = "*";
 
     private final Set<String> variables;
+    private final Predicate<ExecutionEntity> waitsToJoin;
 
-    /** @param variables names of the variables whose values are kept; {@code *} for all */
-    public EngineHistory(Collection<String> variables) {
+    /**
+     * @param variables names of the variables whose values are kept; {@code *} for all
+     * @param waitsToJoin whether that is a token at a gateway that it has not entered yet
+     */
+    public EngineHistory(Collection<String> variables, Predicate<ExecutionEntity> waitsToJoin) {
         this.variables = Set.copyOf(variables);
+        this.waitsToJoin = waitsToJoin;
     }
 
     @Override
@@ -57,7 +69,11 @@ public final class EngineHistory extends HistoryLevelAudit {
                 || type == HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL) {
             return false;
         }
-        return super.isHistoryEventProduced(type, entity) && isKept(entity);
+        return super.isHistoryEventProduced(type, entity)
+                && isKept(entity)
+                && !(entity instanceof ExecutionEntity execution
+                        && ACTIVITY.contains(type)
+                        && waitsToJoin.test(execution));
     }
 
     private boolean isKept(@Nullable Object entity) {

@@ -11,8 +11,10 @@ import org.operaton.bpm.engine.impl.bpmn.behavior.ErrorEndEventActivityBehavior;
 import org.operaton.bpm.engine.impl.bpmn.behavior.EventSubProcessActivityBehavior;
 import org.operaton.bpm.engine.impl.bpmn.behavior.EventSubProcessStartEventActivityBehavior;
 import org.operaton.bpm.engine.impl.bpmn.behavior.ExclusiveGatewayActivityBehavior;
+import org.operaton.bpm.engine.impl.bpmn.behavior.InclusiveGatewayActivityBehavior;
 import org.operaton.bpm.engine.impl.bpmn.behavior.IntermediateCatchEventActivityBehavior;
 import org.operaton.bpm.engine.impl.bpmn.behavior.NoneStartEventActivityBehavior;
+import org.operaton.bpm.engine.impl.bpmn.behavior.ParallelGatewayActivityBehavior;
 import org.operaton.bpm.engine.impl.bpmn.behavior.ReceiveTaskActivityBehavior;
 import org.operaton.bpm.engine.impl.bpmn.behavior.SubProcessActivityBehavior;
 import org.operaton.bpm.engine.impl.bpmn.behavior.TaskActivityBehavior;
@@ -44,13 +46,23 @@ final class Behaviors {
         if (model.script() != null) {
             return new ScriptBehavior(model, model.script(), feel);
         }
+        if (model.escalationCode() != null && isThrown(model)) {
+            return new EscalationBehavior(model.id(), model.escalationCode(), feel);
+        }
+        if (model.signal() != null && isThrown(model)) {
+            return new SignalBehavior(model, model.signal(), feel);
+        }
         ActivityBehavior parsed = activity.getActivityBehavior();
         return switch (parsed) {
             case UserTaskActivityBehavior user when model.userTask() != null -> userTask(user, model, model.userTask());
             case CallActivityBehavior ignored when model.call() != null -> new CallBehavior(model, model.call(), feel);
             case ReceiveTaskActivityBehavior ignored -> new ReceiveBehavior(model, feel);
             case TaskActivityBehavior ignored -> new PassBehavior(model, feel);
-            case ExclusiveGatewayActivityBehavior ignored -> new ExclusiveGatewayBehavior(conditions, feel);
+            case ExclusiveGatewayActivityBehavior ignored ->
+                new ExclusiveGatewayBehavior(new FlowConditions(conditions, feel));
+            case InclusiveGatewayActivityBehavior ignored ->
+                new InclusiveGatewayBehavior(new FlowConditions(conditions, feel));
+            case ParallelGatewayActivityBehavior ignored -> new ParallelGatewayBehavior();
             case ErrorEndEventActivityBehavior ignored
             when model.errorCode() != null -> new ErrorEndBehavior(model.id(), model.errorCode(), feel);
             case EventSubProcessActivityBehavior ignored -> new EventSubProcessBehavior(model, feel);
@@ -62,6 +74,10 @@ final class Behaviors {
                 new CatchBehavior(c.isAfterEventBasedGateway(), model, feel);
             default -> parsed;
         };
+    }
+
+    private static boolean isThrown(ElementModel model) {
+        return "END_EVENT".equals(model.type()) || "INTERMEDIATE_THROW_EVENT".equals(model.type());
     }
 
     ActivityBehavior body(ElementModel model, ElementModel.Loop loop) {

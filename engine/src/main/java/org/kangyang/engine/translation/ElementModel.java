@@ -2,6 +2,9 @@ package org.kangyang.engine.translation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.feel.Expr;
 
@@ -20,7 +23,9 @@ record ElementModel(
         @Nullable Call call,
         @Nullable Decision decision,
         @Nullable Script script,
-        @Nullable Expr errorCode) {
+        @Nullable Expr errorCode,
+        @Nullable Expr escalationCode,
+        @Nullable Expr signal) {
 
     boolean mapped() {
         return !inputs.isEmpty() || !outputs.isEmpty();
@@ -53,8 +58,22 @@ record ElementModel(
             @Nullable Expr outputElement,
             @Nullable Expr completionCondition) {
 
+        private static final Pattern PATH = Pattern.compile("=\\s*([\\p{L}_][\\p{L}\\p{N}_]*)(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
+
+        private static final Set<String> LITERALS = Set.of("null", "true", "false");
+
         boolean collects() {
             return outputCollection != null && outputElement != null;
+        }
+
+        /** The variable of each instance that its output is read from: the output element where it names no more than one. */
+        @Nullable
+        String outputVariable() {
+            Matcher path = PATH.matcher(outputElement == null ? "" : outputElement.text());
+            if (!path.matches() || LITERALS.contains(path.group(1)) || path.group(1).equals(inputElement)) {
+                return null;
+            }
+            return path.group(1);
         }
     }
 

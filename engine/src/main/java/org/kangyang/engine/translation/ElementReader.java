@@ -18,10 +18,14 @@ final class ElementReader {
 
     private final Map<String, Element> messages = new HashMap<>();
     private final Map<String, Element> errors = new HashMap<>();
+    private final Map<String, Element> escalations = new HashMap<>();
+    private final Map<String, Element> signals = new HashMap<>();
 
     ElementReader(Element definitions) {
         definitions.elements("message").forEach(m -> messages.put(m.attribute("id"), m));
         definitions.elements("error").forEach(e -> errors.put(e.attribute("id"), e));
+        definitions.elements("escalation").forEach(e -> escalations.put(e.attribute("id"), e));
+        definitions.elements("signal").forEach(s -> signals.put(s.attribute("id"), s));
     }
 
     ElementModel read(Element e) {
@@ -40,7 +44,9 @@ final class ElementReader {
                 call(e),
                 decision(e),
                 script(e),
-                errorCode(e));
+                reference(e, "errorEventDefinition", "errorRef", errors, "errorCode"),
+                reference(e, "escalationEventDefinition", "escalationRef", escalations, "escalationCode"),
+                reference(e, "signalEventDefinition", "signalRef", signals, "name"));
     }
 
     static @Nullable Element extension(Element e, String name) {
@@ -157,9 +163,11 @@ final class ElementReader {
                 : new ElementModel.Script(new Expr(script.attribute("expression")), script.attribute("resultVariable"));
     }
 
-    private @Nullable Expr errorCode(Element e) {
-        Element definition = e.element("errorEventDefinition");
-        Element error = definition == null ? null : errors.get(definition.attribute("errorRef"));
-        return error == null ? null : Expr.ofNullable(error.attribute("errorCode"));
+    /** What the event's definition refers to: a code or a name. */
+    private static @Nullable Expr reference(
+            Element e, String definitionName, String ref, Map<String, Element> referred, String attribute) {
+        Element definition = e.element(definitionName);
+        Element found = definition == null ? null : referred.get(definition.attribute(ref));
+        return found == null ? null : Expr.ofNullable(found.attribute(attribute));
     }
 }

@@ -10,6 +10,9 @@ final class EventFamily implements ElementFamily {
     private static final Set<String> NAMES =
             Set.of("startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent");
 
+    private static final String NEEDED_AT_BOUNDARY =
+            "a boundary event needs a message, timer, error, signal or escalation";
+
     @Override
     public boolean covers(Element e) {
         return NAMES.contains(e.getLocalName());
@@ -39,7 +42,8 @@ final class EventFamily implements ElementFamily {
         }
         if (definition == null) {
             if (byEvent) {
-                model.refuse(e, "the start event of an event sub-process needs a message, timer or error");
+                model.refuse(
+                        e, "the start event of an event sub-process needs a message, timer, error, signal or escalation");
             }
         } else if (!process && !byEvent) {
             model.refuse(e, "the start event of an embedded sub-process must be a none start event");
@@ -68,6 +72,13 @@ final class EventFamily implements ElementFamily {
                 }
                 caughtError(e, definition, model);
             }
+            case "signalEventDefinition" -> Events.signal(e, definition, process, model);
+            case "escalationEventDefinition" -> {
+                if (process) {
+                    model.refuse(e, "a process cannot start on an escalation");
+                }
+                Escalations.caught(e, definition, model);
+            }
             default -> model.refuse(e, "'" + definition.getLocalName() + "' is not supported on a start event");
         }
     }
@@ -88,7 +99,7 @@ final class EventFamily implements ElementFamily {
         model.checkMappings(e, false, true);
         boolean interrupting = !"false".equals(e.getAttribute("cancelActivity"));
         if (definition == null) {
-            model.refuse(e, "a boundary event needs a message, timer or error");
+            model.refuse(e, NEEDED_AT_BOUNDARY);
             return;
         }
         switch (definition.getLocalName()) {
@@ -100,7 +111,9 @@ final class EventFamily implements ElementFamily {
                 }
                 caughtError(e, definition, model);
             }
-            default -> model.refuse(e, "a boundary event needs a message, timer or error");
+            case "signalEventDefinition" -> Events.signal(e, definition, false, model);
+            case "escalationEventDefinition" -> Escalations.caught(e, definition, model);
+            default -> model.refuse(e, NEEDED_AT_BOUNDARY);
         }
     }
 
@@ -118,18 +131,23 @@ final class EventFamily implements ElementFamily {
     }
 
     private static void intermediateCatch(Element e, @Nullable Element definition, Model model) {
+        if (definition != null && "linkEventDefinition".equals(definition.getLocalName())) {
+            Links.target(e, definition, model);
+            return;
+        }
         model.checkMappings(e, false, true);
         if (Dom.extension(e, "formDefinition") != null) {
             model.refuse(e, "a form of a start event is not supported; begin with a user task");
         }
         if (definition == null) {
-            model.refuse(e, "an intermediate catch event needs a message or timer");
+            model.refuse(e, "an intermediate catch event needs a message, timer, signal or link");
             return;
         }
         switch (definition.getLocalName()) {
             case "messageEventDefinition" -> Events.requireCorrelation(e, definition.getAttribute("messageRef"), model);
             case "timerEventDefinition" -> Events.timer(e, definition, false, false, model);
-            default -> model.refuse(e, "an intermediate catch event needs a message or timer");
+            case "signalEventDefinition" -> Events.signal(e, definition, false, model);
+            default -> model.refuse(e, "an intermediate catch event needs a message, timer, signal or link");
         }
         if (!isBehindEventBasedGateway(e, model)) {
             Activities.enterAsynchronously(e);
@@ -146,7 +164,8 @@ final class EventFamily implements ElementFamily {
     private static void thrown(Element e, @Nullable Element definition, Model model) {
         Element job = Dom.extension(e, "taskDefinition");
         boolean message = definition != null && "messageEventDefinition".equals(definition.getLocalName());
-        model.checkMappings(e, message, message);
+        boolean signal = definition != null && "signalEventDefinition".equals(definition.getLocalName());
+        model.checkMappings(e, message || signal, message);
         if (job != null && !message) {
             model.refuse(e, "only a message event can have a job type");
         }
@@ -164,6 +183,12 @@ final class EventFamily implements ElementFamily {
             }
             case "terminateEventDefinition" -> {}
             case "errorEventDefinition" -> thrownError(e, definition, model);
+            case "signalEventDefinition" -> {
+                Events.signal(e, definition, false, model);
+                Activities.enterAsynchronously(e);
+            }
+            case "escalationEventDefinition" -> Escalations.thrown(e, definition, model);
+            case "linkEventDefinition" -> Links.source(e, definition, model);
             default -> model.refuse(e, "'" + definition.getLocalName() + "' is not supported here");
         }
     }

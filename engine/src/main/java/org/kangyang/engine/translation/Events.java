@@ -40,6 +40,26 @@ final class Events {
         }
     }
 
+    /** A signal needs a name; {@code start}: of a process, where no variables exist. */
+    static void signal(Element at, Element definition, boolean start, Model model) {
+        Element signal = model.byId(Dom.attribute(definition, "signalRef"));
+        if (signal == null || !"signal".equals(signal.getLocalName())) {
+            model.refuse(at, "needs a signal (signalRef)");
+            return;
+        }
+        String name = signal.getAttribute("name");
+        if (name.isBlank()) {
+            model.refuse(at, "its signal '" + Dom.id(signal) + "' has no name");
+        } else if (Activities.isFeel(name)) {
+            model.refusals().checkExpression(at, "signal name", name);
+            if (start) {
+                model.refuse(at, "the signal name of a process's start event must be static text");
+            }
+        } else if (name.contains("${") || name.contains("#{")) {
+            model.refuse(at, "the signal name '" + name + "' contains '${' or '#{', which is reserved");
+        }
+    }
+
     static @Nullable Element requireMessage(Element at, @Nullable String messageRef, Model model) {
         Element message = model.byId(messageRef);
         if (message == null || !"message".equals(message.getLocalName())) {

@@ -38,6 +38,19 @@ public final class FeelExpressions {
         return due(kind, attribute, Variables.none());
     }
 
+    /** A repetition with the moment at which it fires first; cron as it is. */
+    private String cycle(String text) {
+        Cycle.check(text);
+        if (!Cycle.isRepeat(text)) {
+            return text;
+        }
+        return Cycle.parse(text, feel.zone()).beginning(now()).text();
+    }
+
+    private ZonedDateTime now() {
+        return ZonedDateTime.ofInstant(ClockUtil.getCurrentTime().toInstant(), feel.zone());
+    }
+
     private Object due(String kind, String attribute, Variables variables) {
         Object value = evaluation.value(new Expr(attribute), variables, kind);
         if (!(value instanceof String text)) {
@@ -51,13 +64,8 @@ public final class FeelExpressions {
                 case "timeDate" ->
                     Date.from(Evaluation.instant(text, feel.zone()).toInstant());
                 case "timeDuration" ->
-                    Date.from(ZonedDateTime.ofInstant(ClockUtil.getCurrentTime().toInstant(), feel.zone())
-                            .plus(Timers.duration(text))
-                            .toInstant());
-                default -> {
-                    Cycle.parse(text);
-                    yield text;
-                }
+                    Date.from(now().plus(Timers.duration(text)).toInstant());
+                default -> cycle(text);
             };
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new ElementFailure(

@@ -9,7 +9,9 @@ import org.w3c.dom.Element;
 final class GatewayFamily implements ElementFamily {
 
     private static final Set<String> NAMES =
-            Set.of("exclusiveGateway", "parallelGateway", "eventBasedGateway", "sequenceFlow");
+            Set.of("exclusiveGateway", "inclusiveGateway", "parallelGateway", "eventBasedGateway", "sequenceFlow");
+
+    private static final Set<String> CONDITIONAL = Set.of("exclusiveGateway", "inclusiveGateway");
 
     @Override
     public boolean covers(Element e) {
@@ -20,7 +22,8 @@ final class GatewayFamily implements ElementFamily {
     public void translate(Element e, Model model) {
         switch (e.getLocalName()) {
             case "sequenceFlow" -> flow(e, model);
-            case "exclusiveGateway" -> exclusive(e, model);
+            case "exclusiveGateway" -> conditional(e, model, false);
+            case "inclusiveGateway" -> conditional(e, model, model.incoming(e).size() > 1);
             case "eventBasedGateway" -> eventBased(e, model);
             default -> {
                 if (model.incoming(e).size() > 1) {
@@ -30,7 +33,7 @@ final class GatewayFamily implements ElementFamily {
         }
     }
 
-    private static void exclusive(Element gateway, Model model) {
+    private static void conditional(Element gateway, Model model, boolean joins) {
         List<Element> outgoing = model.outgoing(gateway);
         @Nullable String defaultFlow = Dom.attribute(gateway, "default");
         for (Element flow : outgoing) {
@@ -42,7 +45,7 @@ final class GatewayFamily implements ElementFamily {
                 model.refuse(flow, "is the default flow of '" + Dom.id(gateway) + "' and must not have a condition");
             }
         }
-        if (outgoing.size() > 1 || outgoing.stream().anyMatch(f -> condition(f) != null)) {
+        if (joins || outgoing.size() > 1 || outgoing.stream().anyMatch(f -> condition(f) != null)) {
             Activities.enterAsynchronously(gateway);
         }
     }
@@ -57,8 +60,8 @@ final class GatewayFamily implements ElementFamily {
             return;
         }
         Element source = model.byId(flow.getAttribute("sourceRef"));
-        if (source == null || !"exclusiveGateway".equals(source.getLocalName())) {
-            model.refuse(flow, "conditions are only supported on flows out of an exclusive gateway");
+        if (source == null || !CONDITIONAL.contains(source.getLocalName())) {
+            model.refuse(flow, "conditions are only supported on flows out of an exclusive or inclusive gateway");
         }
         String text = condition.getTextContent().strip();
         if (!Activities.isFeel(text)) {

@@ -52,12 +52,13 @@ final class Leaving {
                     e);
         }
         String name = loop.outputCollection();
-        Object collected = execution.getVariable(name);
+        AbstractVariableScope body = LoopVariables.body((AbstractVariableScope) execution);
+        Object collected = body.getVariableLocal(name);
         Number counter = (Number) execution.getVariable(LoopVariables.COUNTER);
         if (collected instanceof List<?> list) {
             List<@Nullable Object> copy = new ArrayList<>(list);
             copy.set(counter.intValue() - 1, element);
-            execution.setVariable(name, copy);
+            body.setVariableLocal(name, copy);
         }
     }
 }

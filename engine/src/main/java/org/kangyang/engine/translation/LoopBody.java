@@ -51,6 +51,14 @@ final class LoopBody {
         }
     }
 
+    /** Before an instance is entered: its output is a variable of its own, which nothing outside sees or gives. */
+    void enter(ActivityExecution instance, String loopVariable) {
+        String output = loop.outputVariable();
+        if (LoopVariables.COUNTER.equals(loopVariable) && output != null && !output.equals(LoopVariables.COUNTER)) {
+            instance.setVariableLocal(output, null);
+        }
+    }
+
     void end(ActivityExecution body) {
         if (loop.collects()) {
             AbstractVariableScope outer = ((AbstractVariableScope) body).getParentVariableScope();

@@ -26,9 +26,9 @@ final class Mappings {
         evaluate(model, model.inputs(), scope, null).forEach(scope::setVariableLocal);
     }
 
-    /** Output mappings let out their targets and nothing else. */
+    /** Output mappings let out their targets and nothing else; of a multi-instance they begin at the instance itself. */
     void outputs(ElementModel model, AbstractVariableScope scope) {
-        AbstractVariableScope outer = scope.getParentVariableScope();
+        AbstractVariableScope outer = model.loop() == null ? scope.getParentVariableScope() : scope;
         AbstractVariableScope target = outer == null ? scope : outer;
         target.setVariables(evaluate(model, model.outputs(), scope, target));
     }

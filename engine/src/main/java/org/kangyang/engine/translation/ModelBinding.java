@@ -60,6 +60,10 @@ public final class ModelBinding implements BpmnParseListener {
                 bind(activity, model, conditions);
             }
         });
+        models.values().stream()
+                .filter(model -> "INCLUSIVE_GATEWAY".equals(model.type()))
+                .map(model -> definition.findActivity(model.id()))
+                .forEach(JoinJobHandler::watch);
         enter(definition, models);
         watchEnd(definition, models);
         Subscriptions own = Subscriptions.takenFrom(definition, true, feel, models::get);
@@ -102,6 +106,9 @@ public final class ModelBinding implements BpmnParseListener {
     private void bind(ActivityImpl activity, ElementModel model, Map<String, Expr> conditions) {
         activity.getProperties().set(MODEL, model);
         activity.setActivityBehavior(behaviors.of(activity, model, conditions));
+        if ("PARALLEL_GATEWAY".equals(model.type()) || "INCLUSIVE_GATEWAY".equals(model.type())) {
+            Arrivals.watch(activity);
+        }
         if (model.mapped() || model.userTask() != null || model.loop() != null || model.job() != null) {
             activity.setScope(true);
         }

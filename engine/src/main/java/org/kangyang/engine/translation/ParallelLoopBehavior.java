@@ -38,6 +38,7 @@ final class ParallelLoopBehavior extends ParallelMultiInstanceActivityBehavior i
 
     @Override
     protected void setLoopVariable(ActivityExecution execution, String name, Object value) {
+        body.enter(execution, name);
         super.setLoopVariable(execution, LoopVariables.name(name), LoopVariables.stored(name, value));
     }
 

@@ -21,16 +21,16 @@ public final class Payload {
     private Payload() {}
 
     /** Runs a command whose triggered event shall get the message's variables. */
-    public static <T> T carrying(Map<String, Object> variables, Supplier<T> command) {
+    public static <T extends @Nullable Object> T carrying(Map<String, Object> variables, Supplier<T> command) {
         return carrying(new Carried(variables, false), command);
     }
 
     /** Runs a command that throws an error; what catches it shall get the variables. */
-    public static <T> T throwing(Map<String, Object> variables, Supplier<T> command) {
+    public static <T extends @Nullable Object> T throwing(Map<String, Object> variables, Supplier<T> command) {
         return carrying(new Carried(variables, true), command);
     }
 
-    private static <T> T carrying(Carried carried, Supplier<T> command) {
+    private static <T extends @Nullable Object> T carrying(Carried carried, Supplier<T> command) {
         CURRENT.set(carried);
         try {
             return command.get();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.engine.feel.Expr;
 import org.kangyang.engine.feel.Feel;
 import org.kangyang.engine.feel.FeelFailure;
 import org.kangyang.engine.feel.Variables;
@@ -19,7 +20,7 @@ import org.operaton.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.operaton.bpm.engine.impl.pvm.process.ScopeImpl;
 
 /**
- * What a scope waits for besides its own work: the messages of its boundary events, event sub-processes, or itself.
+ * What a scope waits for besides its own work: the messages and signals of its boundary events, event sub-processes, or itself.
  *
  * <p>Operaton would subscribe before the scope has variables and evaluates the name alone. So its declarations are taken
  * out of the parsed model and made here, after the input mappings, under {@link #name the name that holds the key}.
@@ -30,6 +31,7 @@ final class Subscriptions {
 
     private final Feel feel;
     private final List<EventSubscriptionDeclaration> messages = new ArrayList<>();
+    private final List<EventSubscriptionDeclaration> signals = new ArrayList<>();
     private final List<TimerDeclarationImpl> timers = new ArrayList<>();
     private final Function<String, @Nullable ElementModel> models;
 
@@ -44,8 +46,9 @@ final class Subscriptions {
         Subscriptions result = new Subscriptions(feel, models);
         var declared = scope.getProperties().get(BpmnProperties.EVENT_SUBSCRIPTION_DECLARATIONS);
         declared.values().removeIf(d -> {
-            boolean taken = !d.isStartEvent() && EventType.MESSAGE.name().equals(d.getEventType());
-            return taken && result.messages.add(d);
+            boolean message = EventType.MESSAGE.name().equals(d.getEventType());
+            boolean signal = EventType.SIGNAL.name().equals(d.getEventType());
+            return !d.isStartEvent() && (message && result.messages.add(d) || signal && result.signals.add(d));
         });
         if (timers) {
             var declaredTimers = scope.getProperties().get(BpmnProperties.TIMER_DECLARATIONS);
@@ -56,32 +59,49 @@ final class Subscriptions {
     }
 
     boolean isEmpty() {
-        return messages.isEmpty() && timers.isEmpty();
+        return messages.isEmpty() && signals.isEmpty() && timers.isEmpty();
     }
 
     void create(ExecutionEntity execution) {
         for (EventSubscriptionDeclaration d : messages) {
-            ActivityImpl activity = execution.getProcessDefinition().findActivity(d.getActivityId());
             ElementModel model = models.apply(d.getActivityId());
             if (model == null || model.message() == null) {
                 throw new IllegalStateException("No message known for element '" + d.getActivityId() + "'");
             }
-            EventSubscriptionEntity subscription = new EventSubscriptionEntity(execution, EventType.MESSAGE);
-            subscription.setEventName(nameFor(model, model.message(), Variables.of(execution)));
-            subscription.setActivity(activity);
-            subscription.insert();
+            subscribe(execution, EventType.MESSAGE, d, nameFor(model, model.message(), Variables.of(execution)));
+        }
+        for (EventSubscriptionDeclaration d : signals) {
+            ElementModel model = models.apply(d.getActivityId());
+            if (model == null || model.signal() == null) {
+                throw new IllegalStateException("No signal known for element '" + d.getActivityId() + "'");
+            }
+            subscribe(execution, EventType.SIGNAL, d, text(model, "signal name", model.signal(), Variables.of(execution)));
         }
         timers.forEach(t -> t.createTimerInstance(execution));
     }
 
-    private String nameFor(ElementModel model, ElementModel.Message message, Variables variables) {
-        Object name = evaluate(model, message.name(), variables);
-        if (!(name instanceof String text)) {
-            throw new ElementFailure(
-                    ErrorType.EXTRACT_VALUE_ERROR,
-                    "Expected the message name of '" + model.id() + "' to be a string, but '"
-                            + message.name().text() + "' is " + Values.describe(name));
+    private static void subscribe(
+            ExecutionEntity execution, EventType type, EventSubscriptionDeclaration d, String name) {
+        ActivityImpl activity = execution.getProcessDefinition().findActivity(d.getActivityId());
+        EventSubscriptionEntity subscription = new EventSubscriptionEntity(execution, type);
+        subscription.setEventName(name);
+        subscription.setActivity(activity);
+        subscription.insert();
+    }
+
+    private String text(ElementModel model, String what, Expr name, Variables variables) {
+        Object value = evaluate(model, name, variables);
+        if (value instanceof String text) {
+            return text;
         }
+        throw new ElementFailure(
+                ErrorType.EXTRACT_VALUE_ERROR,
+                "Expected the " + what + " of '" + model.id() + "' to be a string, but '" + name.text() + "' is "
+                        + Values.describe(value));
+    }
+
+    private String nameFor(ElementModel model, ElementModel.Message message, Variables variables) {
+        String text = text(model, "message name", message.name(), variables);
         if (message.correlationKey() == null) {
             throw new IllegalStateException("No correlation key at '" + model.id() + "'");
         }
@@ -104,7 +124,7 @@ final class Subscriptions {
         return result;
     }
 
-    private @Nullable Object evaluate(ElementModel model, org.kangyang.engine.feel.Expr e, Variables variables) {
+    private @Nullable Object evaluate(ElementModel model, Expr e, Variables variables) {
         try {
             return feel.evaluate(e, variables);
         } catch (FeelFailure f) {

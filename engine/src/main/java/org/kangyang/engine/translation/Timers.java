@@ -21,7 +21,7 @@ final class Timers {
             switch (kind) {
                 case "timeDate" -> Evaluation.instant(text, ZoneId.of("UTC"));
                 case "timeDuration" -> duration(text);
-                default -> Cycle.parse(text);
+                default -> Cycle.check(text);
             }
             return Optional.empty();
         } catch (DateTimeException | IllegalArgumentException e) {
