@@ -18,7 +18,7 @@ public class ElementFailure extends RuntimeException {
             Arrays.stream(ErrorType.values()).map(ErrorType::name).collect(Collectors.joining("|"));
 
     /** How such a message begins, as a regular expression that also databases know; a worker's own bracket is none. */
-    public static final String PREFIX = "^\\[(" + TYPES + ")\\] ";
+    public static final String PREFIX = "^([A-Za-z0-9_.$]+: )*\\[(" + TYPES + ")\\] ";
 
     private static final Pattern PREFIXED = Pattern.compile("(?s)(?:[\\w.$]+: )*\\[(" + TYPES + ")] (.*)");
 

@@ -3,8 +3,13 @@ package org.kangyang.engine.translation;
 import java.util.List;
 import org.w3c.dom.Element;
 
-/** Link events: a pair is two events with a sequence flow between them, which the translation draws. */
+/**
+ * Link events: a pair is two none events with a sequence flow between them, which the translation draws. Operaton's own
+ * would not be seen in its history.
+ */
 final class Links {
+
+    private static final String LINK = "link";
 
     private Links() {}
 
@@ -13,12 +18,15 @@ final class Links {
         if (!model.incoming(e).isEmpty()) {
             model.refuse(e, "a catching link event has no incoming sequence flow");
         }
+        Dom.note(e, LINK, definition.getAttribute("name"));
         if (targets(e, definition.getAttribute("name")).size() > 1) {
             model.refuse(
                     e,
                     "the link '" + definition.getAttribute("name")
                             + "' is caught more than once in its process or sub-process; keep one");
         }
+        e.removeChild(definition);
+        Dom.rename(e, "intermediateThrowEvent");
     }
 
     static void source(Element e, Element definition, Model model) {
@@ -40,9 +48,11 @@ final class Links {
     }
 
     private static List<Element> targets(Element e, String link) {
-        return Dom.children(e.getParentNode(), "intermediateCatchEvent").stream()
-                .filter(c -> Dom.children(c, "linkEventDefinition").stream()
-                        .anyMatch(d -> link.equals(d.getAttribute("name"))))
+        return Dom.children(e.getParentNode()).stream()
+                .filter(other -> link.equals(other.getAttributeNS(Namespaces.NOTE, LINK))
+                        || Dom.isBpmn(other, "intermediateCatchEvent")
+                                && Dom.children(other, "linkEventDefinition").stream()
+                                        .anyMatch(d -> link.equals(d.getAttribute("name"))))
                 .toList();
     }
 }

@@ -9,6 +9,8 @@ import org.kangyang.engine.decision.Decisions;
 import org.kangyang.engine.feel.Expr;
 import org.kangyang.engine.feel.Feel;
 import org.operaton.bpm.engine.delegate.ExecutionListener;
+import org.operaton.bpm.engine.impl.bpmn.behavior.IntermediateThrowNoneEventActivityBehavior;
+import org.operaton.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.operaton.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.operaton.bpm.engine.impl.core.model.PropertyKey;
 import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -108,6 +110,10 @@ public final class ModelBinding implements BpmnParseListener {
         activity.setActivityBehavior(behaviors.of(activity, model, conditions));
         if ("PARALLEL_GATEWAY".equals(model.type()) || "INCLUSIVE_GATEWAY".equals(model.type())) {
             Arrivals.watch(activity);
+        }
+        if ("INTERMEDIATE_CATCH_EVENT".equals(model.type())
+                && activity.getActivityBehavior() instanceof IntermediateThrowNoneEventActivityBehavior) {
+            activity.getProperties().set(BpmnProperties.TYPE, "intermediateLinkCatch");
         }
         if (model.mapped() || model.userTask() != null || model.loop() != null || model.job() != null) {
             activity.setScope(true);

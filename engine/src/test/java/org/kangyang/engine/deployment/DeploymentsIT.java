@@ -66,7 +66,7 @@ class DeploymentsIT {
         assertThatThrownBy(() -> engine.deploy(
                         model("all-or-nothing", "a"),
                         process("refused")
-                                .add(start("start"), "<bpmn:inclusiveGateway id='x'/>")
+                                .add(start("start"), "<bpmn:complexGateway id='x'/>")
                                 .flow("start -> x")))
                 .isInstanceOf(DeploymentRefused.class)
                 .hasMessageContaining("refused.bpmn")

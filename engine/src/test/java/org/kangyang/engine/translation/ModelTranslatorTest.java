@@ -48,7 +48,6 @@ class ModelTranslatorTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                one("x", "inclusive", "<bpmn:inclusiveGateway id='x'/>"),
                 one("x", "complex", "<bpmn:complexGateway id='x'/>"),
                 one("x", "ad-hoc", "<bpmn:adHocSubProcess id='x'><bpmn:task id='t'/></bpmn:adHocSubProcess>"),
                 one("x", "transaction", "<bpmn:transaction id='x'>" + start("s") + "</bpmn:transaction>"),
@@ -57,7 +56,16 @@ class ModelTranslatorTest {
                         "compensation",
                         "<bpmn:intermediateThrowEvent id='x'><bpmn:compensateEventDefinition/></bpmn:intermediateThrowEvent>"),
                 one("x", "signal", catching("x", "<bpmn:signalEventDefinition/>")),
-                one("x", "link", catching("x", "<bpmn:linkEventDefinition name='l'/>")),
+                one("x", "a signal (signalRef)", catching("x", "<bpmn:signalEventDefinition signalRef='none'/>")),
+                one("x", "no incoming sequence flow", catching("x", "<bpmn:linkEventDefinition name='l'/>")),
+                Arguments.of(
+                        "x",
+                        "catches the link 'l'",
+                        process("p")
+                                .add(
+                                        start("start"),
+                                        "<bpmn:intermediateThrowEvent id='x'><bpmn:linkEventDefinition name='l'/></bpmn:intermediateThrowEvent>")
+                                .flow("start -> x")),
                 one(
                         "x",
                         "escalation",
@@ -111,7 +119,7 @@ class ModelTranslatorTest {
                                 .flow("x -> b")),
                 Arguments.of(
                         "start_to_a",
-                        "only supported on flows out of an exclusive gateway",
+                        "only supported on flows out of an exclusive or inclusive gateway",
                         process("p").add(start("start"), end("a")).flow("start -[=true]-> a")),
                 Arguments.of(
                         "x_to_a",
