@@ -27,11 +27,14 @@ public class IncidentTable {
     private static final String TYPES =
             Arrays.stream(ErrorType.values()).map(type -> "'" + type + "'").collect(Collectors.joining(", ", "(", ")"));
 
+    /** Without the names of the exceptions that Operaton puts before a failure of its expressions. */
+    private static final String MESSAGE = "regexp_replace(T.INCIDENT_MSG_, '^([A-Za-z0-9_.$]+: )+\\[', '[')";
+
     /** What stands in brackets at the beginning; a worker's own message may begin so too. */
     private static final String BRACKETED =
-            "substring(T.INCIDENT_MSG_ from 2 for" + " greatest(position('] ' in T.INCIDENT_MSG_) - 2, 0))";
+            "substring(" + MESSAGE + " from 2 for greatest(position('] ' in " + MESSAGE + ") - 2, 0))";
 
-    private static final String ERROR_TYPE = "(case when T.INCIDENT_MSG_ like '[%] %' and " + BRACKETED + " in " + TYPES
+    private static final String ERROR_TYPE = "(case when " + MESSAGE + " like '[%] %' and " + BRACKETED + " in " + TYPES
             + " then " + BRACKETED
             + " when T.ACTIVITY_ID_ like '%\\_\\_completing\\_%' escape '\\' then 'TASK_LISTENER_NO_RETRIES'"
             + " when T.INCIDENT_TYPE_ = 'failedExternalTask' then 'JOB_NO_RETRIES' else 'UNKNOWN' end)";
