@@ -24,7 +24,6 @@ enum NotOffered {
             "Evaluations are not recorded here, since their values are nobody else's affair"),
     DECISION_REQUIREMENTS(
             "decision-requirements/search", "Search the decision definitions: each names its requirements"),
-    SIGNALS("signals/broadcast", "Signals are not supported here: publish a message"),
     DOCUMENTS("documents(/.*)?", "There is no store of documents here"),
     CLUSTER_VARIABLES("cluster-variables(/.*)?", "There are no cluster variables here: give instances what they need"),
     AUDIT_LOG("audit-logs(/.*)?|user-tasks/[^/]+/audit-logs/search", "There is no audit log here"),

@@ -18,7 +18,6 @@ class NotOfferedTest {
         "/v2/process-instances/1/sequence-flows, element instances",
         "/v2/decision-instances/search, not recorded",
         "/v2/decision-requirements/search, decision definitions",
-        "/v2/signals/broadcast, message",
         "/v2/user-tasks/1/audit-logs/search, audit log",
         "/v2/incidents/statistics/process-instances-by-error, count",
         "/v2/element-instances/ad-hoc-activities/1/activation, Ad-hoc",
