@@ -97,9 +97,7 @@ class EventsIT extends ConformanceTest {
                 .startEvent()
                 .subProcess(
                         "sub",
-                        s -> s.embeddedSubProcess()
-                                .startEvent()
-                                .endEvent("failed", e -> e.errorExpression("code")))
+                        s -> s.embeddedSubProcess().startEvent().endEvent("failed", e -> e.errorExpression("code")))
                 .boundaryEvent("known", b -> b.error("known"))
                 .serviceTask("one", t -> t.zeebeJobType(work))
                 .endEvent()
@@ -224,7 +222,8 @@ class EventsIT extends ConformanceTest {
     }
 
     @Test
-    @DisplayName("An escalation end event reaches the event sub-process of its scope, catching all; nearest scope first")
+    @DisplayName(
+            "An escalation end event reaches the event sub-process of its scope, catching all; nearest scope first")
     @Promise(ESCALATION + "#catching-the-escalation")
     void escalationToEventSubProcess() {
         deploy(Bpmn.createExecutableProcess(process)
@@ -233,8 +232,9 @@ class EventsIT extends ConformanceTest {
                     outer.embeddedSubProcess()
                             .eventSubProcess(
                                     "handler",
-                                    h -> h.startEvent("caught", s -> s.interrupting(false)
-                                                    .escalation())
+                                    h -> h.startEvent(
+                                                    "caught",
+                                                    s -> s.interrupting(false).escalation())
                                             .serviceTask("two", t -> t.zeebeJobType(other))
                                             .endEvent());
                     outer.embeddedSubProcess().startEvent().endEvent("throw", e -> e.escalation("late"));
@@ -310,8 +310,8 @@ class EventsIT extends ConformanceTest {
 
         broadcast(Map.of("told", "好"));
 
-        assertThat(jobs(work, 3)).allSatisfy(job -> assertThat(job.getVariablesAsMap())
-                .containsEntry("told", "好"));
+        assertThat(jobs(work, 3))
+                .allSatisfy(job -> assertThat(job.getVariablesAsMap()).containsEntry("told", "好"));
         awaitElement(another, "wait", ElementInstanceState.ACTIVE, 1);
     }
 
@@ -446,7 +446,8 @@ class EventsIT extends ConformanceTest {
     }
 
     @Test
-    @DisplayName("A link goes on at the event that catches it, as if a sequence flow led there; several may lead to one")
+    @DisplayName(
+            "A link goes on at the event that catches it, as if a sequence flow led there; several may lead to one")
     @Promise(LINK)
     void links() {
         BpmnModelInstance model = Bpmn.createExecutableProcess(process)

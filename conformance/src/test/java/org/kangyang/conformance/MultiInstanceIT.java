@@ -31,13 +31,15 @@ class MultiInstanceIT extends ConformanceTest {
     private BpmnModelInstance each(Consumer<MultiInstanceLoopCharacteristicsBuilder> loop) {
         return Bpmn.createExecutableProcess(process)
                 .startEvent()
-                .serviceTask("work", t -> t.zeebeJobType(work).multiInstance(m -> {
-                    m.zeebeInputCollectionExpression("items")
-                            .zeebeInputElement("item")
-                            .zeebeOutputCollection("results")
-                            .zeebeOutputElementExpression("result");
-                    loop.accept(m);
-                }))
+                .serviceTask(
+                        "work",
+                        t -> t.zeebeJobType(work).multiInstance(m -> {
+                            m.zeebeInputCollectionExpression("items")
+                                    .zeebeInputElement("item")
+                                    .zeebeOutputCollection("results")
+                                    .zeebeOutputElementExpression("result");
+                            loop.accept(m);
+                        }))
                 .serviceTask("after", t -> t.zeebeJobType(after))
                 .endEvent()
                 .done();
@@ -76,7 +78,9 @@ class MultiInstanceIT extends ConformanceTest {
         start(process, Map.of("items", ITEMS));
 
         List<ActivatedJob> jobs = jobs(work, 3);
-        assertThat(jobs).extracting(j -> j.getVariablesAsMap().get("loopCounter")).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(jobs)
+                .extracting(j -> j.getVariablesAsMap().get("loopCounter"))
+                .containsExactlyInAnyOrder(1, 2, 3);
         jobs.reversed().forEach(this::answer);
 
         assertThat(job(after).getVariablesAsMap())
@@ -142,12 +146,8 @@ class MultiInstanceIT extends ConformanceTest {
         long instance = start(process, Map.of("items", ITEMS));
 
         List<ActivatedJob> jobs = jobs(work, 3);
-        jobs.stream()
-                .filter(j -> j.getVariablesAsMap().get("item").equals("甲"))
-                .forEach(this::answer);
-        jobs.stream()
-                .filter(j -> j.getVariablesAsMap().get("item").equals("乙"))
-                .forEach(this::answer);
+        jobs.stream().filter(j -> j.getVariablesAsMap().get("item").equals("甲")).forEach(this::answer);
+        jobs.stream().filter(j -> j.getVariablesAsMap().get("item").equals("乙")).forEach(this::answer);
 
         assertThat(job(after).getVariablesAsMap()).containsEntry("results", Arrays.asList("甲甲", "乙乙", null));
         awaitElement(instance, "work", ElementInstanceState.TERMINATED, 1);
@@ -157,9 +157,11 @@ class MultiInstanceIT extends ConformanceTest {
     @DisplayName("A completion condition may count the instances; a sequential one begins no further instance")
     @Promise(PAGE + "#completion-condition")
     void countingCondition() {
-        deploy(each(m -> m.sequential()
-                .completionCondition(
-                        "=numberOfCompletedInstances >= 2 and numberOfInstances = 3 and numberOfTerminatedInstances = 0")));
+        deploy(
+                each(
+                        m -> m.sequential()
+                                .completionCondition(
+                                        "=numberOfCompletedInstances >= 2 and numberOfInstances = 3 and numberOfTerminatedInstances = 0")));
         start(process, Map.of("items", ITEMS));
 
         answer(job(work));
@@ -182,7 +184,8 @@ class MultiInstanceIT extends ConformanceTest {
         publish(message, "k", Duration.ofHours(1), Map.of());
 
         assertThat(job(after).getVariablesAsMap()).containsExactly(Map.entry("items", ITEMS));
-        assertThat(refusal(() -> client.newCompleteCommand(jobs.getLast()).send().join())
+        assertThat(refusal(() ->
+                                client.newCompleteCommand(jobs.getLast()).send().join())
                         .code())
                 .isEqualTo(404);
         awaitElement(instance, "work", ElementInstanceState.TERMINATED, 3);
@@ -209,11 +212,13 @@ class MultiInstanceIT extends ConformanceTest {
     private BpmnModelInstance withBoundary(String message, boolean interrupting) {
         return Bpmn.createExecutableProcess(process)
                 .startEvent()
-                .serviceTask("work", t -> t.zeebeJobType(work)
-                        .multiInstance(m -> m.zeebeInputCollectionExpression("items")
-                                .zeebeInputElement("item")
-                                .zeebeOutputCollection("results")
-                                .zeebeOutputElementExpression("result")))
+                .serviceTask(
+                        "work",
+                        t -> t.zeebeJobType(work)
+                                .multiInstance(m -> m.zeebeInputCollectionExpression("items")
+                                        .zeebeInputElement("item")
+                                        .zeebeOutputCollection("results")
+                                        .zeebeOutputElementExpression("result")))
                 .boundaryEvent(
                         "caught",
                         b -> b.cancelActivity(interrupting)
@@ -231,8 +236,11 @@ class MultiInstanceIT extends ConformanceTest {
     void errorOfOne() {
         deploy(Bpmn.createExecutableProcess(process)
                 .startEvent()
-                .serviceTask("work", t -> t.zeebeJobType(work)
-                        .multiInstance(m -> m.zeebeInputCollectionExpression("items").zeebeInputElement("item")))
+                .serviceTask(
+                        "work",
+                        t -> t.zeebeJobType(work)
+                                .multiInstance(m -> m.zeebeInputCollectionExpression("items")
+                                        .zeebeInputElement("item")))
                 .boundaryEvent("caught", b -> b.error("refused"))
                 .serviceTask("after", t -> t.zeebeJobType(after))
                 .endEvent()
@@ -254,20 +262,23 @@ class MultiInstanceIT extends ConformanceTest {
     void mapped() {
         deploy(Bpmn.createExecutableProcess(process)
                 .startEvent()
-                .serviceTask("work", t -> t.zeebeJobType(work)
-                        .zeebeInputExpression("item.name + string(loopCounter)", "label")
-                        .zeebeOutputExpression("answer.text", "result")
-                        .multiInstance(m -> m.zeebeInputCollectionExpression("items")
-                                .zeebeInputElement("item")
-                                .zeebeOutputCollection("results")
-                                .zeebeOutputElementExpression("result")))
+                .serviceTask(
+                        "work",
+                        t -> t.zeebeJobType(work)
+                                .zeebeInputExpression("item.name + string(loopCounter)", "label")
+                                .zeebeOutputExpression("answer.text", "result")
+                                .multiInstance(m -> m.zeebeInputCollectionExpression("items")
+                                        .zeebeInputElement("item")
+                                        .zeebeOutputCollection("results")
+                                        .zeebeOutputElementExpression("result")))
                 .serviceTask("after", t -> t.zeebeJobType(after))
                 .endEvent()
                 .done());
         start(process, Map.of("items", List.of(Map.of("name", "a"), Map.of("name", "b"))));
 
         for (ActivatedJob job : jobs(work, 2)) {
-            complete(job, Map.of("answer", Map.of("text", job.getVariablesAsMap().get("label") + "!")));
+            complete(
+                    job, Map.of("answer", Map.of("text", job.getVariablesAsMap().get("label") + "!")));
         }
 
         assertThat(job(after).getVariablesAsMap())
@@ -281,15 +292,19 @@ class MultiInstanceIT extends ConformanceTest {
     void subProcess() {
         deploy(Bpmn.createExecutableProcess(process)
                 .startEvent()
-                .subProcess("sub", s -> s.multiInstance(m -> m.zeebeInputCollectionExpression("items")
-                                .zeebeInputElement("item")
-                                .zeebeOutputCollection("results")
-                                .zeebeOutputElementExpression("result"))
-                        .embeddedSubProcess()
-                        .startEvent()
-                        .serviceTask("work", t -> t.zeebeJobType(work))
-                        .scriptTask("join", t -> t.zeebeExpression("item + first").zeebeResultVariable("result"))
-                        .endEvent())
+                .subProcess(
+                        "sub",
+                        s -> s.multiInstance(m -> m.zeebeInputCollectionExpression("items")
+                                        .zeebeInputElement("item")
+                                        .zeebeOutputCollection("results")
+                                        .zeebeOutputElementExpression("result"))
+                                .embeddedSubProcess()
+                                .startEvent()
+                                .serviceTask("work", t -> t.zeebeJobType(work))
+                                .scriptTask(
+                                        "join",
+                                        t -> t.zeebeExpression("item + first").zeebeResultVariable("result"))
+                                .endEvent())
                 .serviceTask("after", t -> t.zeebeJobType(after))
                 .endEvent()
                 .done());
@@ -315,9 +330,9 @@ class MultiInstanceIT extends ConformanceTest {
         client.newCancelInstanceCommand(instance).send().join();
 
         awaitCanceled(instance);
-        jobs.forEach(job -> assertThat(refusal(
-                                () -> client.newCompleteCommand(job).send().join())
-                        .code())
+        jobs.forEach(job -> assertThat(
+                        refusal(() -> client.newCompleteCommand(job).send().join())
+                                .code())
                 .isEqualTo(404));
     }
 }

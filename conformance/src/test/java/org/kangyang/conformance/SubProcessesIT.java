@@ -162,8 +162,9 @@ class SubProcessesIT extends ConformanceTest {
                     outer.embeddedSubProcess()
                             .eventSubProcess(
                                     "handler",
-                                    h -> h.startEvent("caught", s -> s.interrupting(true)
-                                                    .error("refused"))
+                                    h -> h.startEvent(
+                                                    "caught",
+                                                    s -> s.interrupting(true).error("refused"))
                                             .serviceTask("handle", t -> t.zeebeJobType(other))
                                             .endEvent());
                     outer.embeddedSubProcess()
@@ -195,11 +196,16 @@ class SubProcessesIT extends ConformanceTest {
                 .subProcess("outer", outer -> {
                     outer.zeebeInputExpression("1", "local");
                     outer.embeddedSubProcess()
-                            .eventSubProcess("handler", h -> h.startEvent("told", s -> s.interrupting(false)
-                                            .message(m -> m.name(message).zeebeCorrelationKeyExpression("\"k\""))
-                                            .zeebeOutputExpression("text", "note"))
-                                    .serviceTask("handle", t -> t.zeebeJobType(other))
-                                    .endEvent());
+                            .eventSubProcess(
+                                    "handler",
+                                    h -> h.startEvent(
+                                                    "told",
+                                                    s -> s.interrupting(false)
+                                                            .message(m -> m.name(message)
+                                                                    .zeebeCorrelationKeyExpression("\"k\""))
+                                                            .zeebeOutputExpression("text", "note"))
+                                            .serviceTask("handle", t -> t.zeebeJobType(other))
+                                            .endEvent());
                     outer.embeddedSubProcess()
                             .startEvent()
                             .serviceTask("one", t -> t.zeebeJobType(work))

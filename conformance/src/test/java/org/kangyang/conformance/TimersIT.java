@@ -327,7 +327,8 @@ class TimersIT extends MovableClockTest {
     void startsByDate() {
         deploy(Bpmn.createExecutableProcess(process)
                 .startEvent("start")
-                .timerWithDate(now().plusHours(2).withOffsetSameInstant(ZoneOffset.ofHours(8))
+                .timerWithDate(now().plusHours(2)
+                        .withOffsetSameInstant(ZoneOffset.ofHours(8))
                         .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME))
                 .serviceTask("work", t -> t.zeebeJobType(work))
                 .endEvent()
@@ -387,7 +388,8 @@ class TimersIT extends MovableClockTest {
     }
 
     @Test
-    @DisplayName("Timers hold over a restart: what was due meanwhile fires once at once, what is left of a cycle follows")
+    @DisplayName(
+            "Timers hold over a restart: what was due meanwhile fires once at once, what is left of a cycle follows")
     @Promise(PAGE + "#timers")
     void afterRestart() {
         deploy(waiting(e -> e.timerWithDurationExpression("wait")));

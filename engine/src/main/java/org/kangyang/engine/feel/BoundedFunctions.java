@@ -52,8 +52,8 @@ final class BoundedFunctions extends BuiltinFunctions {
     public scala.collection.immutable.List<ValFunction> getFunctions(String name) {
         scala.collection.immutable.List<ValFunction> functions =
                 CycleFunction.NAME.equals(name) ? cycle.getFunctions(name) : super.getFunctions(name);
-        return functions.map(function -> new ValFunction(
-                        function.params(), given -> call(name, function, given), function.hasVarArgs()));
+        return functions.map(function ->
+                new ValFunction(function.params(), given -> call(name, function, given), function.hasVarArgs()));
     }
 
     private static Object call(String name, ValFunction function, scala.collection.immutable.List<Val> given) {

@@ -29,10 +29,8 @@ public final class Arrivals {
     static void watch(ActivityImpl gateway) {
         if (joins(gateway)) {
             for (PvmTransition flow : gateway.getIncomingTransitions()) {
-                ((TransitionImpl) flow)
-                        .addBuiltInListener(
-                                ExecutionListener.EVENTNAME_TAKE,
-                                (ExecutionListener) e -> e.setVariableLocal(CAME_BY, flow.getId()));
+                ((TransitionImpl) flow).addBuiltInListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener)
+                        e -> e.setVariableLocal(CAME_BY, flow.getId()));
             }
         }
     }

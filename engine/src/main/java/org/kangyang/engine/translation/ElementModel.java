@@ -58,7 +58,8 @@ record ElementModel(
             @Nullable Expr outputElement,
             @Nullable Expr completionCondition) {
 
-        private static final Pattern PATH = Pattern.compile("=\\s*([\\p{L}_][\\p{L}\\p{N}_]*)(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
+        private static final Pattern PATH =
+                Pattern.compile("=\\s*([\\p{L}_][\\p{L}\\p{N}_]*)(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
 
         private static final Set<String> LITERALS = Set.of("null", "true", "false");
 
@@ -70,7 +71,9 @@ record ElementModel(
         @Nullable
         String outputVariable() {
             Matcher path = PATH.matcher(outputElement == null ? "" : outputElement.text());
-            if (!path.matches() || LITERALS.contains(path.group(1)) || path.group(1).equals(inputElement)) {
+            if (!path.matches()
+                    || LITERALS.contains(path.group(1))
+                    || path.group(1).equals(inputElement)) {
                 return null;
             }
             return path.group(1);

@@ -27,7 +27,8 @@ final class EscalationBehavior extends AbstractBpmnActivityBehavior {
     @Override
     public void execute(ActivityExecution execution) {
         String thrown = evaluation.text(code, execution, "Escalation code of '" + elementId + "'");
-        @Nullable EscalationEventDefinition caught =
+        @Nullable
+        EscalationEventDefinition caught =
                 Payload.throwing(Map.of(), () -> EscalationHandler.executeEscalation(execution, thrown));
         if (caught == null || !caught.isCancelActivity()) {
             ExecutionEntity replacing = ((ExecutionEntity) execution).getReplacedBy();

@@ -43,7 +43,8 @@ final class EventFamily implements ElementFamily {
         if (definition == null) {
             if (byEvent) {
                 model.refuse(
-                        e, "the start event of an event sub-process needs a message, timer, error, signal or escalation");
+                        e,
+                        "the start event of an event sub-process needs a message, timer, error, signal or escalation");
             }
         } else if (!process && !byEvent) {
             model.refuse(e, "the start event of an embedded sub-process must be a none start event");

@@ -47,7 +47,6 @@ final class FlowConditions {
 
     private boolean holds(PvmTransition flow, Variables variables) {
         Expr condition = conditions.get(flow.getId());
-        return condition == null
-                || evaluation.truth(condition, variables, "Condition of flow '" + flow.getId() + "'");
+        return condition == null || evaluation.truth(condition, variables, "Condition of flow '" + flow.getId() + "'");
     }
 }

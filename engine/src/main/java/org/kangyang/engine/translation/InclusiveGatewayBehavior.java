@@ -33,9 +33,8 @@ final class InclusiveGatewayBehavior extends InclusiveGatewayActivityBehavior {
         if (!arrivals.byEveryFlowInto(gateway) && isAnotherOnItsWay(token, gateway, arrivals)) {
             return;
         }
-        List<PvmTransition> taken = gateway.getOutgoingTransitions().isEmpty()
-                ? List.of()
-                : conditions.taken(token, Integer.MAX_VALUE);
+        List<PvmTransition> taken =
+                gateway.getOutgoingTransitions().isEmpty() ? List.of() : conditions.taken(token, Integer.MAX_VALUE);
         arrivals.further().forEach(JoinJobHandler::schedule);
         token.leaveActivityViaTransitions(new ArrayList<>(taken), arrivals.join());
     }

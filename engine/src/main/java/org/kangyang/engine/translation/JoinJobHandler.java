@@ -30,9 +30,8 @@ public final class JoinJobHandler implements JobHandler<ElementJobs.Nothing> {
         ScopeImpl scope = gateway.getFlowScope();
         for (ActivityImpl activity : scope.getActivities()) {
             if (!activity.equals(gateway) && Paths.lead(activity, gateway, NONE)) {
-                activity.addBuiltInListener(
-                        ExecutionListener.EVENTNAME_END,
-                        (ExecutionListener) e -> lookAgain(gateway, ((ExecutionEntity) e).getProcessInstance()));
+                activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
+                        e -> lookAgain(gateway, ((ExecutionEntity) e).getProcessInstance()));
             }
         }
     }

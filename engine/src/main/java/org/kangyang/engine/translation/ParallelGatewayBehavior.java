@@ -16,8 +16,7 @@ final class ParallelGatewayBehavior extends ParallelGatewayActivityBehavior {
         lockConcurrentRoot(execution);
         Arrivals arrivals = Arrivals.with(execution);
         if (arrivals.byEveryFlowInto(execution.getActivity())) {
-            execution.leaveActivityViaTransitions(
-                    execution.getActivity().getOutgoingTransitions(), arrivals.join());
+            execution.leaveActivityViaTransitions(execution.getActivity().getOutgoingTransitions(), arrivals.join());
         }
     }
 }

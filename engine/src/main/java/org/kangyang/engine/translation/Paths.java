@@ -34,8 +34,9 @@ final class Paths {
 
     /** @param taken flows into the gateway that do not count, for somebody came by them already */
     static boolean lead(ActivityExecution token, PvmActivity gateway, Predicate<PvmTransition> taken) {
-        PvmActivity at =
-                token.getTransition() == null ? token.getActivity() : token.getTransition().getDestination();
+        PvmActivity at = token.getTransition() == null
+                ? token.getActivity()
+                : token.getTransition().getDestination();
         @Nullable PvmActivity from = within(at, gateway.getFlowScope());
         return from != null && lead(from, gateway, taken);
     }

@@ -42,8 +42,10 @@ public final class Signals {
         ProcessDefinitionEntity definition = Context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .findDeployedProcessDefinitionById(subscription.getConfiguration());
-        ElementModel start =
-                definition.findActivity(subscription.getActivityId()).getProperties().get(ModelBinding.MODEL);
+        ElementModel start = definition
+                .findActivity(subscription.getActivityId())
+                .getProperties()
+                .get(ModelBinding.MODEL);
         return start == null || start.outputs().isEmpty() ? variables : Map.of(Payload.START, variables);
     }
 }

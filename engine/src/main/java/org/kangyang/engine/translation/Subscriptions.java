@@ -75,7 +75,11 @@ final class Subscriptions {
             if (model == null || model.signal() == null) {
                 throw new IllegalStateException("No signal known for element '" + d.getActivityId() + "'");
             }
-            subscribe(execution, EventType.SIGNAL, d, text(model, "signal name", model.signal(), Variables.of(execution)));
+            subscribe(
+                    execution,
+                    EventType.SIGNAL,
+                    d,
+                    text(model, "signal name", model.signal(), Variables.of(execution)));
         }
         timers.forEach(t -> t.createTimerInstance(execution));
     }
