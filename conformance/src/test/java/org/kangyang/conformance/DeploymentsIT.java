@@ -249,7 +249,7 @@ class DeploymentsIT extends ConformanceTest {
 
     @Test
     @DisplayName("Any other file is kept and given back as a resource")
-    @Promise(value = "components/concepts/resources/", refusal = "only files ending in")
+    @Promise(value = DEPLOY, refusal = "only files ending in")
     void keepsOthers() {
         var event = deploy(process + ".txt", "内容");
 

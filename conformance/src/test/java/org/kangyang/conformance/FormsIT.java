@@ -104,7 +104,7 @@ class FormsIT extends ConformanceTest {
 
     @Test
     @DisplayName("A task whose linked form is not deployed is an incident, and comes once the form is there")
-    @Promise(TASKS + "#user-task-forms")
+    @Promise(TASKS)
     void missingIsIncident() {
         deploy(formed(t -> t.zeebeFormId(form)));
         long instance = start(process);
@@ -132,7 +132,7 @@ class FormsIT extends ConformanceTest {
 
     @Test
     @DisplayName("The reference of a form kept elsewhere may be an expression")
-    @Promise(value = TASKS + "#user-task-forms", refusal = "external form reference that is an expression")
+    @Promise(value = TASKS, refusal = "external form reference that is an expression")
     void isElsewhereByExpression() {
         deploy(formed(t -> t.zeebeExternalFormReferenceExpression("\"https://forms.example/\" + page")));
 
@@ -144,7 +144,7 @@ class FormsIT extends ConformanceTest {
 
     @Test
     @DisplayName("A form kept elsewhere is named by its reference")
-    @Promise(TASKS + "#user-task-forms")
+    @Promise(TASKS)
     void isElsewhere() {
         deploy(formed(t -> t.zeebeExternalFormReference("https://forms.example/visit")));
 
@@ -156,7 +156,7 @@ class FormsIT extends ConformanceTest {
 
     @Test
     @DisplayName("The form id may be an expression")
-    @Promise(value = TASKS + "#user-task-forms", refusal = "form id that is an expression")
+    @Promise(value = TASKS, refusal = "form id that is an expression")
     void isChosenByExpression() {
         var deployed = deployForm("chosen");
         deploy(formed(t -> t.zeebeFormId("=\"" + form + "\"")));

@@ -110,7 +110,7 @@ class UserTasksIT extends ConformanceTest {
     @Test
     @DisplayName(
             "A task that names nothing has nobody, no dates and priority 50; it tells its element, name and process")
-    @Promise(TASKS + "#define-task-priority")
+    @Promise(TASKS)
     void hasDefaults() {
         UserTask task = waiting();
 
@@ -132,7 +132,7 @@ class UserTasksIT extends ConformanceTest {
 
     @Test
     @DisplayName("Task headers are shown with the task")
-    @Promise(TASKS + "#task-headers")
+    @Promise(TASKS)
     void showsHeaders() {
         UserTask task = waiting(t -> t.zeebeTaskHeader("page", "三").zeebeTaskHeader("kind", "visit"), Map.of());
 
@@ -286,7 +286,7 @@ class UserTasksIT extends ConformanceTest {
     @Test
     @DisplayName(
             "With output mappings only their targets leave the task; with input mappings the task has its own values")
-    @Promise(TASKS + "#variable-mappings")
+    @Promise(TASKS)
     void mapsVariables() {
         UserTask task = waiting(
                 t -> t.zeebeInputExpression("person.name", "shown")
