@@ -150,6 +150,29 @@ class DeploymentsIT {
                 .doesNotContainKey("result");
     }
 
+    /** In the Tasklist as through the API. */
+    @Test
+    void a_task_keeps_the_version_of_its_form_that_was_the_newest_when_it_came() throws Exception {
+        String schema = "{\"id\": \"kept-form\", \"schemaVersion\": 18, \"title\": \"%s\", \"components\": []}";
+        engine.deployments.deploy(List.of(Resource.of("kept.form", schema.formatted("one"))));
+        engine.deploy(process("form-kept")
+                .add(start("start"), user("x", "<zeebe:formDefinition formId='kept-form'/>"), end("end"))
+                .flow("start -> x -> end"));
+        var before = engine.task(engine.start("form-kept", Map.of()).getId());
+        engine.deployments.deploy(List.of(Resource.of("kept.form", schema.formatted("two"))));
+        var after = engine.task(engine.start("form-kept", Map.of()).getId());
+
+        var forms = engine.engine.getFormService();
+        assertThat(new String(
+                        forms.getDeployedTaskForm(before.getId()).readAllBytes(),
+                        java.nio.charset.StandardCharsets.UTF_8))
+                .contains("one");
+        assertThat(new String(
+                        forms.getDeployedTaskForm(after.getId()).readAllBytes(),
+                        java.nio.charset.StandardCharsets.UTF_8))
+                .contains("two");
+    }
+
     @Test
     void a_form_is_found_by_its_id_in_its_newest_version() {
         String schema = "{\"id\": \"ask-form\", \"schemaVersion\": 18, \"components\": [%s]}";
