@@ -19,6 +19,12 @@ final class Operaton implements Side {
     private static final String RATE = "bench-rate";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final List<String> SECURITY = List.of(
+            "org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration",
+            "org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration",
+            "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration");
+
     private final Server server;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -31,6 +37,8 @@ final class Operaton implements Side {
         List<String> settings = new ArrayList<>(List.of(
                 // Nothing of the engine's settings, but the same where both have them.
                 "--spring.config.name=plain",
+                // The engine's libraries lock everything up where they are not told otherwise.
+                "--spring.autoconfigure.exclude=" + String.join(",", SECURITY),
                 "--spring.datasource.username=sa",
                 "--spring.datasource.url="
                         + (store == null

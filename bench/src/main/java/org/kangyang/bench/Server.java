@@ -20,7 +20,7 @@ final class Server implements AutoCloseable {
     /** Of every server measured. */
     static final List<String> JVM = List.of("-Xmx1g", "-XX:+UseG1GC");
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private final Process process;
     private final URI address;
