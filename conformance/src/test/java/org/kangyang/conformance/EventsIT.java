@@ -391,6 +391,27 @@ class EventsIT extends ConformanceTest {
     }
 
     @Test
+    @DisplayName("Two events for the same signal on one activity are refused at deployment")
+    @Promise(SIGNAL + "#signal-boundary-events")
+    void sameSignalTwice() {
+        BpmnModelInstance model = Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .serviceTask("one", t -> t.zeebeJobType(work))
+                .boundaryEvent("first", b -> b.cancelActivity(false).signal(signal))
+                .endEvent()
+                .moveToActivity("one")
+                .boundaryEvent("second", b -> b.cancelActivity(true).signal(signal))
+                .endEvent()
+                .moveToActivity("one")
+                .endEvent()
+                .done();
+
+        assertThatThrownBy(() -> deploy(model))
+                .isInstanceOf(RefusedAtDeployment.class)
+                .hasMessageContaining(signal);
+    }
+
+    @Test
     @DisplayName("A thrown signal carries the variables of its input mappings; an output mapping picks from them")
     @Promise(SIGNAL + "#variable-mappings")
     void throwsSignal() {

@@ -49,6 +49,9 @@ final class EventFamily implements ElementFamily {
         } else if (!process && !byEvent) {
             model.refuse(e, "the start event of an embedded sub-process must be a none start event");
         } else {
+            if (byEvent) {
+                Twins.refuse(e, model);
+            }
             triggeredStart(e, definition, process, model);
         }
         if (process && hasEventSubProcess(scope)) {
@@ -98,6 +101,7 @@ final class EventFamily implements ElementFamily {
 
     private static void boundary(Element e, @Nullable Element definition, Model model) {
         model.checkMappings(e, false, true);
+        Twins.refuse(e, model);
         boolean interrupting = !"false".equals(e.getAttribute("cancelActivity"));
         if (definition == null) {
             model.refuse(e, NEEDED_AT_BOUNDARY);
