@@ -114,10 +114,10 @@ public final class MigrationRules {
                 .stream();
     }
 
-    /** Timers of elements are opened by Operaton; messages, and timers of the process itself, are not. */
+    /** Timers of elements are opened by Operaton; messages, signals, and timers of the process itself, are not. */
     private boolean opens(ScopeImpl scope, ActivityImpl event) {
         ElementModel model = event.getProperties().get(ModelBinding.MODEL);
-        boolean message = model != null && model.message() != null;
+        boolean message = model != null && (model.message() != null || model.signal() != null);
         boolean timer = scope == target && event.getActivityBehavior() instanceof EventSubProcessStartBehavior;
         return message || timer;
     }
