@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Keys {
 
+    private static final String LARGEST = Long.toString(Long.MAX_VALUE);
+
     private Keys() {}
 
     /** The key within an Operaton id. */
@@ -31,7 +33,8 @@ public final class Keys {
     public static boolean isKey(@Nullable String text) {
         return text != null
                 && !text.isEmpty()
-                && text.length() <= 19
-                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+                && text.length() <= LARGEST.length()
+                && text.chars().allMatch(c -> c >= '0' && c <= '9')
+                && (text.length() < LARGEST.length() || text.compareTo(LARGEST) <= 0);
     }
 }
