@@ -15,6 +15,9 @@ import org.knowm.xchart.XYChartBuilder;
 /** The figures as a page with pictures. */
 final class Page {
 
+    /** Written by hand, the end of every page. */
+    private static final Path NOTES = Path.of("bench", "notes.md");
+
     private final Options options;
     private final Figures figures;
     private final String arguments;
@@ -49,6 +52,9 @@ final class Page {
         latencies(page);
         memory(page);
         file(page, pictures);
+        if (Files.exists(NOTES)) {
+            page.append('\n').append(Files.readString(NOTES));
+        }
         Path target = docs.resolve("benchmarks.md");
         Files.writeString(target, page);
         return target;
