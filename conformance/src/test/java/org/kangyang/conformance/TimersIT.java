@@ -285,7 +285,7 @@ class TimersIT extends MovableClockTest {
     @Promise(PAGE + "#time-cycle")
     void cron() {
         deploy(reminding("0 30 9 * * *"));
-        start(process);
+        long instance = start(process);
         job(work);
 
         for (int day = 0; day < 2; day++) {
@@ -293,6 +293,7 @@ class TimersIT extends MovableClockTest {
             complete(job(reminder));
         }
         assertNoJob(reminder);
+        client.newCancelInstanceCommand(instance).send().join();
     }
 
     @Test
