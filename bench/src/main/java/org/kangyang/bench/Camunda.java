@@ -1,6 +1,7 @@
 package org.kangyang.bench;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.builder.AbstractFlowNodeBuilder;
@@ -17,6 +18,7 @@ final class Camunda implements Side {
 
     static final String LATENCY_JOB = "bench-latency";
 
+    private static final int ATTEMPTS = 5;
     private static final String RATE = "bench-rate";
     private static final String LATENCY = "bench-latency";
     private static final String WAITING = "bench-waiting";
@@ -109,8 +111,22 @@ final class Camunda implements Side {
                 .send()
                 .join()
                 .getJobs();
-        jobs.forEach(job -> client.newCompleteCommand(job).send().join());
+        jobs.forEach(this::complete);
         return jobs.size();
+    }
+
+    /** Again after a 503, as workers do. */
+    private void complete(ActivatedJob job) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                client.newCompleteCommand(job).send().join();
+                return;
+            } catch (ClientHttpException refused) {
+                if (refused.code() != 503 || attempt == ATTEMPTS) {
+                    throw refused;
+                }
+            }
+        }
     }
 
     void startLatency(long number) {
