@@ -1,6 +1,7 @@
 package org.kangyang.conformance;
 
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.kangyang.conformance.target.EngineUnderTest;
@@ -12,6 +13,12 @@ abstract class MovableClockTest extends ConformanceTest {
     @Override
     final EngineUnderTest engine(ExtensionContext context) {
         return Engines.movable(context);
+    }
+
+    /** A test before may have moved the clock, and a restart would put it right under this one. */
+    @BeforeEach
+    final void resetClock() {
+        client.newResetClockCommand().send().join();
     }
 
     final void moveClock(Duration duration) {
