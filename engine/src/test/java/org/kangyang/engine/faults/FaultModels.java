@@ -110,18 +110,17 @@ final class FaultModels {
     static Map<String, Long> expected(String process, long n) {
         List<String> once = switch (process) {
             case ORDER ->
-                List.of("start", "work", "fork", "approve", "paid", "pause", "risky", "merge", "sub", "shipped", "end");
+                List.of(
+                        "start", "work", "fork", "approve", "paid", "pause", "join", "risky", "merge", "sub", "shipped",
+                        "end");
             case CHILD -> List.of("start", "paid", "check", "end");
             default -> List.of("start", "work", "end");
         };
         Map<String, Long> elements = new TreeMap<>();
         once.forEach(element -> elements.put(element, 1L));
-        if (process.equals(ORDER)) {
-            elements.put("join", 3L);
-            if (refuses(n)) {
-                elements.put("refusal", 1L);
-                elements.put("mend", 1L);
-            }
+        if (process.equals(ORDER) && refuses(n)) {
+            elements.put("refusal", 1L);
+            elements.put("mend", 1L);
         }
         return elements;
     }
