@@ -5,6 +5,7 @@ import java.util.Map;
 import org.kangyang.engine.feel.Feel;
 import org.kangyang.engine.runtime.ElementFailure;
 import org.kangyang.engine.runtime.ErrorType;
+import org.kangyang.engine.runtime.StillBeingRead;
 import org.operaton.bpm.engine.delegate.VariableScope;
 import org.operaton.bpm.engine.exception.NullValueException;
 import org.operaton.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
@@ -74,6 +75,9 @@ final class CallBehavior extends CallActivityBehavior implements Postponable {
             ProcessDefinitionEntity definition = Context.getProcessEngineConfiguration()
                     .getDeploymentCache()
                     .findDeployedLatestProcessDefinitionByKey(processId);
+            if (definition.getId() == null) {
+                throw new StillBeingRead(processId);
+            }
             if (definition.getInitial() != null) {
                 return definition;
             }
