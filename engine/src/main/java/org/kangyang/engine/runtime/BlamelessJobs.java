@@ -4,15 +4,12 @@ import org.operaton.bpm.engine.impl.interceptor.Command;
 import org.operaton.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
 import org.operaton.bpm.engine.impl.persistence.entity.JobEntity;
 
-/**
- * A job under which the store failed, or that met a definition which is still being read, is run again; any other failure is
- * its own, and an incident.
- */
+/** A job under which the store failed is run again; any other failure is its own, and an incident. */
 public final class BlamelessJobs extends DefaultFailedJobCommandFactory {
 
     @Override
     public Command<Object> getCommand(String jobId, Throwable failure) {
-        if (!StoreFailure.causes(failure) && !StillBeingRead.causes(failure)) {
+        if (!StoreFailure.causes(failure)) {
             return super.getCommand(jobId, ElementFailure.within(failure));
         }
         return context -> {

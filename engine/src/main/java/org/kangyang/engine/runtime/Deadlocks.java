@@ -35,14 +35,10 @@ public final class Deadlocks extends CommandInterceptor {
     }
 
     static boolean isRollback(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && (sql.getSQLState().startsWith(ROLLBACK)
-                            || sql.getSQLState().equals(LOCKED_TOO_LONG))) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(failure)
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && (sql.getSQLState().startsWith(ROLLBACK)
+                                || sql.getSQLState().equals(LOCKED_TOO_LONG)));
     }
 }

@@ -35,12 +35,10 @@ public class ElementFailure extends RuntimeException {
 
     /** The element's own failure where Operaton has wrapped one, as it does with all that its expressions throw. */
     static Throwable within(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ElementFailure own) {
-                return own;
-            }
-        }
-        return failure;
+        return Causes.of(failure)
+                .filter(ElementFailure.class::isInstance)
+                .findFirst()
+                .orElse(failure);
     }
 
     public ErrorType type() {

@@ -31,15 +31,11 @@ public final class StoreFailure {
 
     /** Whether the store's failure is among the causes. */
     public static boolean causes(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Away
-                    || cause instanceof SQLTransientConnectionException
-                    || cause instanceof MVStoreException
-                    || cause instanceof SQLException sql && isOne(sql)) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(failure)
+                .anyMatch(cause -> cause instanceof Away
+                        || cause instanceof SQLTransientConnectionException
+                        || cause instanceof MVStoreException
+                        || cause instanceof SQLException sql && isOne(sql));
     }
 
     private static boolean isOne(SQLException failure) {
@@ -51,12 +47,7 @@ public final class StoreFailure {
 
     /** Whether the store failed at the commit, so that nobody knows whether the command was done. */
     public static boolean leavesOpen(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OutcomeUnknown) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(failure).anyMatch(OutcomeUnknown.class::isInstance);
     }
 
     /** The store did not even take a rollback, so that nothing was committed. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.kangyang.engine.feel.Feel;
 import org.kangyang.engine.runtime.ElementFailure;
 import org.kangyang.engine.runtime.ErrorType;
-import org.kangyang.engine.runtime.StillBeingRead;
+import org.operaton.bpm.engine.OptimisticLockingException;
 import org.operaton.bpm.engine.delegate.VariableScope;
 import org.operaton.bpm.engine.exception.NullValueException;
 import org.operaton.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
@@ -76,7 +76,9 @@ final class CallBehavior extends CallActivityBehavior implements Postponable {
                     .getDeploymentCache()
                     .findDeployedLatestProcessDefinitionByKey(processId);
             if (definition.getId() == null) {
-                throw new StillBeingRead(processId);
+                // Came out of Operaton's cache once, seconds after a killed engine had started again; how is not known.
+                throw new OptimisticLockingException(
+                        "The process '" + processId + "' is still being read; it is tried again");
             }
             if (definition.getInitial() != null) {
                 return definition;

@@ -9,6 +9,7 @@ import org.kangyang.engine.clock.EngineClock;
 import org.kangyang.engine.decision.Decisions;
 import org.kangyang.engine.deployment.DeploymentRefused;
 import org.kangyang.engine.message.Messages;
+import org.kangyang.engine.runtime.Causes;
 import org.kangyang.engine.runtime.StoreFailure;
 import org.operaton.bpm.engine.AuthorizationException;
 import org.operaton.bpm.engine.BadUserRequestException;
@@ -48,12 +49,11 @@ class ProblemHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException failure, HttpServletRequest request) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Rejection rejection) {
-                return rejected(rejection, request);
-            }
-        }
-        return problem(HttpStatus.BAD_REQUEST, "Bad Request", explain(failure), request);
+        return Causes.of(failure)
+                .filter(Rejection.class::isInstance)
+                .findFirst()
+                .map(cause -> rejected((Rejection) cause, request))
+                .orElseGet(() -> problem(HttpStatus.BAD_REQUEST, "Bad Request", explain(failure), request));
     }
 
     private static String explain(HttpMessageNotReadableException failure) {
