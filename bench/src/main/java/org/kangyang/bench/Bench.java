@@ -94,11 +94,12 @@ public final class Bench {
     /** The same server before and after its store was filled. */
     private void grow() throws Exception {
         String before = EMPTY + ", before";
-        try (Camunda engine = Camunda.start(directory.resolve("growth"), database("bench_growth"), List.of())) {
+        try (Camunda engine = Camunda.start(directory.resolve("growth"), database("bench_growth"), List.of());
+                Measures.Activation activation = new Measures.Activation(engine)) {
             engine.deploy();
             remember(EMPTY + " after its start", engine.server());
             Measures.jobsPerSecond(engine, options.workers(), options.instances());
-            figures.latencies.put(EMPTY, Measures.activation(engine, options.activations()));
+            figures.latencies.put(EMPTY, activation.measure(options.activations()));
             say("latency p50 %.1f, p99 %.1f ms", figures.latency(EMPTY, 50), figures.latency(EMPTY, 99));
             if (!options.parts().contains("growth")) {
                 return;
@@ -109,7 +110,7 @@ public final class Bench {
             figures.waiting = options.waiting();
             say("%d waiting instances after %d s", options.waiting(), (System.nanoTime() - begin) / 1_000_000_000);
             rounds(engine, FULL);
-            figures.latencies.put(FULL, Measures.activation(engine, options.activations()));
+            figures.latencies.put(FULL, activation.measure(options.activations()));
             say("latency p50 %.1f, p99 %.1f ms", figures.latency(FULL, 50), figures.latency(FULL, 99));
             remember(FULL, engine.server());
         }

@@ -1,5 +1,6 @@
 package org.kangyang.bench;
 
+import io.camunda.client.api.worker.JobWorker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,23 +30,24 @@ final class Measures {
         void run(int number) throws Exception;
     }
 
-    /** Runs {@code step} for 0 to {@code count}-1 on that many threads. */
+    /** Runs {@code step} for 0 to {@code count}-1 on that many threads; the first failure ends all. */
     private static void onThreads(int threads, int count, Step step) throws Exception {
         AtomicInteger next = new AtomicInteger();
-        List<Future<?>> all = new ArrayList<>();
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+            var all = new ExecutorCompletionService<Boolean>(executor);
             for (int i = 0; i < threads; i++) {
-                all.add(executor.submit(() -> {
+                all.submit(() -> {
                     for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
                         step.run(n);
                     }
                     return true;
-                }));
+                });
             }
-            for (Future<?> each : all) {
+            for (int i = 0; i < threads; i++) {
                 try {
-                    each.get();
+                    all.take().get();
                 } catch (ExecutionException e) {
+                    executor.shutdownNow();
                     throw new IllegalStateException("A client failed", e.getCause());
                 }
             }
@@ -60,7 +62,7 @@ final class Measures {
         AtomicLong end = new AtomicLong();
         long begin = System.nanoTime();
         onThreads(workers, workers, worker -> {
-            while (done.get() < jobs) {
+            while (done.get() < jobs && !Thread.currentThread().isInterrupted()) {
                 if (done.addAndGet(side.workOnce("worker-" + worker)) >= jobs) {
                     // Others may still be waiting for jobs that do not come.
                     end.compareAndSet(0, System.nanoTime());
@@ -75,41 +77,59 @@ final class Measures {
 
     /**
      * Microseconds from the sending of the command that creates an instance, whose first element is a job, to the arrival
-     * of the job at a worker that polls.
+     * of the job at a worker that polls. The worker stays for all measurements: one that is closed leaves its last poll
+     * behind, and that would take a job of the next.
      */
-    static Histogram activation(Camunda engine, int count) throws Exception {
-        Histogram histogram = new ConcurrentHistogram(3);
-        Map<Long, Long> sent = new ConcurrentHashMap<>();
-        try (var worker = engine.client()
-                .newWorker()
-                .jobType(Camunda.LATENCY_JOB)
-                .handler((client, job) -> {
-                    long now = System.nanoTime();
-                    Long begin = sent.remove(((Number) job.getVariable("number")).longValue());
-                    client.newCompleteCommand(job).send().join();
-                    if (begin != null) {
-                        histogram.recordValue(TimeUnit.NANOSECONDS.toMicros(now - begin));
-                    }
-                })
-                .maxJobsActive(32)
-                .requestTimeout(Duration.ofSeconds(20))
-                .timeout(Duration.ofMinutes(1))
-                .open()) {
-            TimeUnit.SECONDS.sleep(1);
-            for (long n = 0; n < count; n++) {
-                sent.put(n, System.nanoTime());
-                engine.startLatency(n);
+    static final class Activation implements AutoCloseable {
+
+        private final Camunda engine;
+        private final JobWorker worker;
+        private final Map<Long, Long> sent = new ConcurrentHashMap<>();
+        private final AtomicLong numbers = new AtomicLong();
+        private volatile Histogram histogram = new ConcurrentHistogram(3);
+
+        Activation(Camunda engine) {
+            this.engine = engine;
+            this.worker = engine.client()
+                    .newWorker()
+                    .jobType(Camunda.LATENCY_JOB)
+                    .handler((client, job) -> {
+                        long now = System.nanoTime();
+                        Long begin = sent.get(((Number) job.getVariable("number")).longValue());
+                        client.newCompleteCommand(job).send().join();
+                        if (begin != null) {
+                            histogram.recordValue(TimeUnit.NANOSECONDS.toMicros(now - begin));
+                            sent.remove(((Number) job.getVariable("number")).longValue());
+                        }
+                    })
+                    .maxJobsActive(32)
+                    .requestTimeout(Duration.ofSeconds(20))
+                    .timeout(Duration.ofMinutes(1))
+                    .open();
+        }
+
+        Histogram measure(int count) throws InterruptedException {
+            histogram = new ConcurrentHistogram(3);
+            for (int i = 0; i < count; i++) {
+                long number = numbers.incrementAndGet();
+                sent.put(number, System.nanoTime());
+                engine.startLatency(number);
                 TimeUnit.MILLISECONDS.sleep(20);
             }
             long end = System.nanoTime() + LIMIT.toNanos();
-            while (!sent.isEmpty() && System.nanoTime() < end) {
+            while (!sent.isEmpty()) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException(sent.size() + " jobs never came");
+                }
                 TimeUnit.MILLISECONDS.sleep(20);
             }
+            return histogram;
         }
-        if (!sent.isEmpty()) {
-            throw new IllegalStateException(sent.size() + " jobs never came");
+
+        @Override
+        public void close() {
+            worker.close();
         }
-        return histogram;
     }
 
     /** Puts waiting instances with a timer each into the store. */

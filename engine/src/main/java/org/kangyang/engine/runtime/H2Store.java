@@ -11,7 +11,23 @@ import org.h2.mvstore.MVStoreException;
 /** What lies behind a connection to the embedded store. */
 final class H2Store {
 
+    private static final String EMBEDDED = "jdbc:h2:";
+    private static final String NO_ANALYSIS = ";ANALYZE_AUTO=0";
+
     private H2Store() {}
+
+    /**
+     * The URL with what an embedded store needs, whatever else it says: no analysis of tables by H2 itself, which reads them
+     * after a commit without holding the version it reads (a reader too slow found "Chunk not found", and the commit looked
+     * failed; {@link StoreKeeper} analyses instead), and a file that a failed write ends ({@link FailStopFile}).
+     */
+    static String url(String jdbcUrl) {
+        if (!jdbcUrl.startsWith(EMBEDDED)) {
+            return jdbcUrl;
+        }
+        String quiet = jdbcUrl.replaceAll("(?i);ANALYZE_AUTO=[^;]*", "") + NO_ANALYSIS;
+        return FailStopFile.protect(quiet);
+    }
 
     /** Empty on any other database. */
     static Optional<MVStore> of(Connection connection) throws SQLException {

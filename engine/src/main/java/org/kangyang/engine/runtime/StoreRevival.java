@@ -32,14 +32,14 @@ class StoreRevival {
                 : Optional.empty();
     }
 
-    /** Puts the file where a failed write is the last one, before the pool opens it. */
+    /** Before the pool opens it. */
     @Bean
-    static BeanPostProcessor failStop() {
+    static BeanPostProcessor storeUrl() {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource hikari && hikari.getJdbcUrl() != null) {
-                    hikari.setJdbcUrl(FailStopFile.protect(hikari.getJdbcUrl()));
+                    hikari.setJdbcUrl(H2Store.url(hikari.getJdbcUrl()));
                 }
                 return bean;
             }
