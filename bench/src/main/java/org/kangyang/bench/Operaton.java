@@ -43,7 +43,7 @@ final class Operaton implements Side {
                 "--spring.datasource.url="
                         + (store == null
                                 ? "jdbc:h2:async:" + directory.resolve("engine").toAbsolutePath()
-                                        + ";WRITE_DELAY=0;RETENTION_TIME=0;DB_CLOSE_ON_EXIT=FALSE"
+                                        + ";WRITE_DELAY=0;RETENTION_TIME=0;ANALYZE_AUTO=0;DB_CLOSE_ON_EXIT=FALSE"
                                 : store),
                 "--spring.datasource.hikari.maximum-pool-size=20",
                 "--operaton.bpm.auto-deployment-enabled=false",
