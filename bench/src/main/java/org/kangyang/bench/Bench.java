@@ -69,7 +69,7 @@ public final class Bench {
                 Side plain = Operaton.start(directory.resolve("rate-operaton"), database("bench_operaton"))) {
             for (Side side : List.of(engine, plain)) {
                 side.deploy();
-                Measures.jobsPerSecond(side, options.workers(), options.instances());
+                warmUp(side);
             }
             for (int round = 1; round <= options.rounds(); round++) {
                 for (Side side : List.of(engine, plain)) {
@@ -98,7 +98,8 @@ public final class Bench {
                 Measures.Activation activation = new Measures.Activation(engine)) {
             engine.deploy();
             remember(EMPTY + " after its start", engine.server());
-            Measures.jobsPerSecond(engine, options.workers(), options.instances());
+            warmUp(engine);
+            activation.measure(options.activations());
             figures.latencies.put(EMPTY, activation.measure(options.activations()));
             say("latency p50 %.1f, p99 %.1f ms", figures.latency(EMPTY, 50), figures.latency(EMPTY, 99));
             if (!options.parts().contains("growth")) {
@@ -113,6 +114,13 @@ public final class Bench {
             figures.latencies.put(FULL, activation.measure(options.activations()));
             say("latency p50 %.1f, p99 %.1f ms", figures.latency(FULL, 50), figures.latency(FULL, 99));
             remember(FULL, engine.server());
+        }
+    }
+
+    private void warmUp(Side side) throws Exception {
+        for (int round = 1; round <= options.warmUps(); round++) {
+            double rate = Measures.jobsPerSecond(side, options.workers(), options.instances());
+            say("warming up %d: %s %.0f jobs/s", round, side.name(), rate);
         }
     }
 

@@ -70,7 +70,9 @@ final class Page {
                         " workers, each asking for ten jobs and completing one after the other; `engine` through Camunda's")
                 .append(" Java client,\nOperaton through its own `fetchAndLock` and `complete`. ")
                 .append(options.instances() * Side.JOBS)
-                .append(" jobs a round, the servers in turn, after one round to warm up.\n\n")
+                .append(" jobs a round, the servers in turn; rounds to warm up before: ")
+                .append(options.warmUps())
+                .append(".\n\n")
                 .append("| | median | rounds |\n|---|---|---|\n");
         figures.rates.forEach((of, rounds) -> page.append("| %s | **%s** | %s |%n"
                 .formatted(

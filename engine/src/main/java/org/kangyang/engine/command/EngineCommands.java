@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class EngineCommands {
 
     private static final int ATTEMPTS = 12;
+    private static final int ATTEMPTS_TORN = 3;
 
     private final CommandExecutor executor;
 
@@ -57,8 +58,14 @@ public class EngineCommands {
                 if (i == ATTEMPTS) {
                     throw overtaken;
                 }
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L, 3_000_000L * i));
+            } catch (NullPointerException torn) {
+                // Operaton reads row by row what it takes to be there; another transaction may have removed it in
+                // between.
+                if (i == ATTEMPTS_TORN) {
+                    throw torn;
+                }
             }
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L, 3_000_000L * i));
         }
     }
 }

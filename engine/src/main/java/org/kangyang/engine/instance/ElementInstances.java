@@ -55,16 +55,15 @@ class ElementInstances {
         if (!Keys.isKey(key)) {
             throw none(key);
         }
-        List<Scope> found =
-                jdbc.query("""
+        List<Scope> found = jdbc.query("""
                 select A.EXECUTION_ID_, case when X.IS_SCOPE_ and X.PARENT_ID_ is not null and not exists (
                          select 1 from ACT_HI_ACTINST O where O.EXECUTION_ID_ = A.EXECUTION_ID_
                             and O.ID_ = A.PARENT_ACT_INST_ID_) then 1 else 0 end
                   from ACT_RU_EXECUTION X join ACT_HI_ACTINST A on A.EXECUTION_ID_ = X.ID_
-                 where A.END_TIME_ is null and (A.ID_ like ? or A.ID_ = ?)
+                 where A.END_TIME_ is null and A.ENGINE_KEY_ = ?
                 union all
                 select X.ID_, case when X.PARENT_ID_ is null then 1 else 0 end from ACT_RU_EXECUTION X where X.ID_ = ?
-                """, (row, number) -> new Scope(row.getString(1), row.getInt(2) == 1), "%:" + key, key, key);
+                """, (row, number) -> new Scope(row.getString(1), row.getInt(2) == 1), key, key);
         if (found.isEmpty()) {
             throw none(key);
         }

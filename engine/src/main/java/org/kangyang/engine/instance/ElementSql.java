@@ -2,6 +2,7 @@ package org.kangyang.engine.instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.kangyang.engine.runtime.ElementFailure;
+import org.kangyang.engine.runtime.StoreIndexes;
 import org.kangyang.engine.search.Column;
 import org.kangyang.engine.search.Conditions;
 import org.kangyang.engine.search.Dialect;
@@ -18,9 +19,14 @@ class ElementSql {
         this.dialect = dialect;
     }
 
-    /** The element's id in the model. */
+    /** The element's id in the model, with an index. */
     String id(String a) {
-        return "replace(" + a + ".ACT_ID_, '#multiInstanceBody', '')";
+        return a + "." + StoreIndexes.ELEMENT;
+    }
+
+    /** The element instance's key, with an index. */
+    String key(String a) {
+        return a + "." + StoreIndexes.KEY;
     }
 
     /** The condition that a row stands for an element of the model. */

@@ -30,7 +30,7 @@ class ElementTable {
     private String relation() {
         String incident = "(select max(I.ID_) from ACT_RU_INCIDENT I join ACT_RU_EXECUTION E on E.ID_ = I.EXECUTION_ID_"
                 + " where I.PROC_INST_ID_ = A.PROC_INST_ID_ and A.END_TIME_ is null and E.ACT_INST_ID_ = A.ID_)";
-        return "(select " + dialect.key("A.ID_") + " as KEY_, " + sql.id("A")
+        return "(select " + sql.key("A") + " as KEY_, " + sql.id("A")
                 + " as ELEMENT_ID_, coalesce(A.ACT_NAME_, "
                 + sql.id("A") + ") as ELEMENT_NAME_, " + sql.type("A") + " as TYPE_, " + sql.state("A") + " as STATE_,"
                 + " A.START_TIME_, A.END_TIME_, A.PROC_INST_ID_, A.PROC_DEF_ID_, A.PROC_DEF_KEY_, A.ROOT_PROC_INST_ID_,"

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.operaton.bpm.engine.OptimisticLockingException;
 import org.operaton.bpm.engine.externaltask.LockedExternalTask;
 import org.operaton.bpm.engine.impl.Direction;
 import org.operaton.bpm.engine.impl.ExternalTaskQueryProperty;
@@ -50,8 +51,11 @@ final class LockJobs implements Command<LockJobs.Locked> {
                 .execute(context);
         Map<String, String> roots = new HashMap<>();
         for (LockedExternalTask job : jobs) {
-            ExecutionEntity execution = context.getExecutionManager().findExecutionById(job.getExecutionId());
-            roots.put(job.getId(), execution.getRootProcessInstanceId());
+            ExecutionEntity instance = context.getExecutionManager().findExecutionById(job.getProcessInstanceId());
+            if (instance == null) {
+                throw new OptimisticLockingException("The instance of job " + job.getId() + " has ended meanwhile");
+            }
+            roots.put(job.getId(), instance.getRootProcessInstanceId());
         }
         return new Locked(request, jobs, roots);
     }

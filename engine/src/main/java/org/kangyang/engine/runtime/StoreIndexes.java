@@ -1,16 +1,25 @@
 package org.kangyang.engine.runtime;
 
 import jakarta.annotation.PostConstruct;
+import org.h2.jdbc.JdbcConnection;
 import org.operaton.bpm.engine.ProcessEngine;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * What Operaton's tables lack to stay as quick with a hundred thousand timers as with none: it looks for due jobs several
- * times a second and would read every job each time (docs/benchmarks.md).
+ * What Operaton's tables lack to stay as quick with a hundred thousand timers as with none (docs/benchmarks.md): it looks for
+ * due jobs several times a second and would read every job each time; and it keeps an element instance's key as the end of
+ * a longer id, where no index finds it.
  */
 @Component
-class StoreIndexes {
+public class StoreIndexes {
+
+    /** Column of {@code ACT_HI_ACTINST}: the element instance's key. */
+    public static final String KEY = "ENGINE_KEY_";
+
+    /** Column of {@code ACT_HI_ACTINST}: the element's id in the model. */
+    public static final String ELEMENT = "ENGINE_ELEMENT_";
 
     private final JdbcTemplate jdbc;
 
@@ -22,8 +31,22 @@ class StoreIndexes {
     @PostConstruct
     void create() {
         jdbc.execute("create index if not exists ENGINE_JOB_DUE on ACT_RU_JOB (DUEDATE_)");
+        addColumn(KEY, "regexp_replace(ID_, '^.*:', '')");
+        addColumn(ELEMENT, "replace(ACT_ID_, '#multiInstanceBody', '')");
         // Of a store written when jobs that are due at once had no date: they would not be looked for any more.
         jdbc.update(
                 "update ACT_RU_JOB set DUEDATE_ = coalesce(CREATE_TIME_, current_timestamp) where DUEDATE_ is null");
+    }
+
+    private boolean isH2() {
+        return Boolean.TRUE.equals(jdbc.execute(
+                (ConnectionCallback<Boolean>) connection -> connection.isWrapperFor(JdbcConnection.class)));
+    }
+
+    /** The database works the column out itself, so that Operaton need not know of it. */
+    private void addColumn(String name, String from) {
+        jdbc.execute("alter table ACT_HI_ACTINST add column if not exists " + name
+                + " varchar(255) generated always as (" + from + ")" + (isH2() ? "" : " stored"));
+        jdbc.execute("create index if not exists ENGINE_ACTINST_" + name + " on ACT_HI_ACTINST (" + name + ")");
     }
 }
