@@ -17,6 +17,9 @@ public final class Bench {
     static final String PLAIN = "Operaton";
     static final String FULL = "engine, full store";
 
+    /** Waiting instances of a store that is nearly empty. */
+    private static final int FEW = 50;
+
     private final Options options;
     private final Path directory;
     private final Figures figures = new Figures();
@@ -106,6 +109,8 @@ public final class Bench {
                 return;
             }
             rounds(engine, before);
+            Measures.fill(engine, options.workers(), FEW);
+            figures.requests.put(EMPTY, new Requests(engine).measure());
             long begin = System.nanoTime();
             Measures.fill(engine, options.workers(), options.waiting());
             figures.waiting = options.waiting();
@@ -113,6 +118,7 @@ public final class Bench {
             rounds(engine, FULL);
             figures.latencies.put(FULL, activation.measure(options.activations()));
             say("latency p50 %.1f, p99 %.1f ms", figures.latency(FULL, 50), figures.latency(FULL, 99));
+            figures.requests.put(FULL, new Requests(engine).measure());
             remember(FULL, engine.server());
         }
     }

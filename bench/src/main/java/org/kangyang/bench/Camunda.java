@@ -21,7 +21,7 @@ final class Camunda implements Side {
     private static final int ATTEMPTS = 5;
     private static final String RATE = "bench-rate";
     private static final String LATENCY = "bench-latency";
-    private static final String WAITING = "bench-waiting";
+    static final String WAITING = "bench-waiting";
 
     private final Server server;
     private final CamundaClient client;
@@ -138,14 +138,15 @@ final class Camunda implements Side {
                 .join();
     }
 
-    /** An instance that waits for a message, with a timer far away. */
-    void startWaiting(long number) {
-        client.newCreateInstanceCommand()
+    /** An instance that waits for a message, with a timer far away; answers its key. */
+    long startWaiting(long number) {
+        return client.newCreateInstanceCommand()
                 .bpmnProcessId(WAITING)
                 .latestVersion()
                 .variable("key", "waiting-" + number)
                 .send()
-                .join();
+                .join()
+                .getProcessInstanceKey();
     }
 
     void moveClock(Instant to) {

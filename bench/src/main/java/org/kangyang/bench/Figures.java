@@ -15,6 +15,9 @@ final class Figures {
     final Map<String, Histogram> latencies = new TreeMap<>();
     final Map<String, Long> memory = new TreeMap<>();
     final List<Measures.Day> days = new ArrayList<>();
+    /** Milliseconds by request, of an empty store and of a full one. */
+    final Map<String, Map<String, Double>> requests = new TreeMap<>();
+
     int waiting;
 
     void rate(String of, double jobsPerSecond) {

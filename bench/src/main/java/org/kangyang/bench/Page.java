@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
@@ -50,6 +51,7 @@ final class Page {
                 .append("`; clients and servers share the machine.\n");
         rates(page, pictures);
         latencies(page);
+        requests(page);
         memory(page);
         file(page, pictures);
         if (Files.exists(NOTES)) {
@@ -130,6 +132,22 @@ final class Page {
                             figures.latency(Bench.FULL, 50) / figures.latency(Bench.EMPTY, 50),
                             figures.latency(Bench.FULL, 99) / figures.latency(Bench.EMPTY, 99)));
         }
+    }
+
+    private void requests(StringBuilder page) {
+        Map<String, Double> few = figures.requests.get(Bench.EMPTY);
+        Map<String, Double> many = figures.requests.get(Bench.FULL);
+        if (few == null || many == null) {
+            return;
+        }
+        page.append(
+                "\n## One request at a time\n\nThrough Camunda's client, milliseconds, the median of 21.\n\n| | 50 waiting instances | %,d |\n|---|---|---|\n"
+                        .formatted(figures.waiting));
+        few.forEach((request, milliseconds) -> page.append("| %s | %s | %s |%n"
+                .formatted(
+                        request,
+                        Figures.number(milliseconds),
+                        Figures.number(many.getOrDefault(request, Double.NaN)))));
     }
 
     private void memory(StringBuilder page) {
