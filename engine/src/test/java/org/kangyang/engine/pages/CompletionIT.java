@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kangyang.engine.ApiTest;
 
 @DisplayName("A task completed in the Tasklist means what one completed through the API means (DESIGN §3.8)")
+@Tag("pages")
 class CompletionIT extends ApiTest {
 
     private static final String FORM = "{\"variables\":{\"passed\":{\"value\":true},\"score\":{\"value\":21},"

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.kangyang.engine.EngineApplication;
 import org.kangyang.engine.TestStore;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** Starts the engine once for all tests of the pages, with the staff of an invented repair shop. */
@@ -22,4 +23,5 @@ import org.springframework.boot.test.context.SpringBootTest;
             "engine.number-variable=orderNumber",
             "engine.number-label=单号"
         })
+@Tag("pages")
 @interface PagesTest {}
