@@ -109,16 +109,16 @@ public final class Bench {
                 return;
             }
             rounds(engine, before);
-            Measures.fill(engine, options.workers(), FEW);
-            figures.requests.put(EMPTY, new Requests(engine).measure());
+            long one = Measures.fill(engine, options.workers(), FEW);
+            figures.requests.put(EMPTY, new Requests(engine, one).measure());
             long begin = System.nanoTime();
-            Measures.fill(engine, options.workers(), options.waiting());
+            one = Measures.fill(engine, options.workers(), options.waiting());
             figures.waiting = options.waiting();
             say("%d waiting instances after %d s", options.waiting(), (System.nanoTime() - begin) / 1_000_000_000);
             rounds(engine, FULL);
             figures.latencies.put(FULL, activation.measure(options.activations()));
             say("latency p50 %.1f, p99 %.1f ms", figures.latency(FULL, 50), figures.latency(FULL, 99));
-            figures.requests.put(FULL, new Requests(engine).measure());
+            figures.requests.put(FULL, new Requests(engine, one).measure());
             remember(FULL, engine.server());
         }
     }

@@ -3,6 +3,7 @@ package org.kangyang.bench;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.builder.AbstractFlowNodeBuilder;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code engine}, through Camunda's Java client. */
@@ -147,6 +149,19 @@ final class Camunda implements Side {
                 .send()
                 .join()
                 .getProcessInstanceKey();
+    }
+
+    /** Key of the element at which such an instance waits, once it does. */
+    Optional<Long> waiting(long instance) {
+        return client
+                .newElementInstanceSearchRequest()
+                .filter(f -> f.processInstanceKey(instance).elementId("wait"))
+                .send()
+                .join()
+                .items()
+                .stream()
+                .map(ElementInstance::getElementInstanceKey)
+                .findFirst();
     }
 
     void moveClock(Instant to) {

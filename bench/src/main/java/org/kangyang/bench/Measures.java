@@ -23,6 +23,7 @@ import org.HdrHistogram.Histogram;
 final class Measures {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration FILL_LIMIT = Duration.ofMinutes(30);
 
     private Measures() {}
 
@@ -132,9 +133,25 @@ final class Measures {
         }
     }
 
-    /** Puts waiting instances with a timer each into the store. */
-    static void fill(Camunda engine, int workers, int count) throws Exception {
+    /**
+     * Puts waiting instances with a timer each into the store, and waits until the engine has nothing else to do: an
+     * instance waits once a job of the engine has evaluated the message's key, and those jobs come in their order.
+     *
+     * @return one of them
+     */
+    static long fill(Camunda engine, int workers, int count) throws Exception {
         onThreads(2 * workers, count, engine::startWaiting);
+        long end = System.nanoTime() + FILL_LIMIT.toNanos();
+        long last = 0;
+        for (int atOnce = 0; atOnce < 3; ) {
+            last = engine.startWaiting(-1);
+            TimeUnit.SECONDS.sleep(1);
+            atOnce = engine.waiting(last).isPresent() ? atOnce + 1 : 0;
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("The engine is still busy after " + FILL_LIMIT);
+            }
+        }
+        return last;
     }
 
     /** One day of a long run. */

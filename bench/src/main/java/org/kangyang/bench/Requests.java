@@ -21,16 +21,12 @@ final class Requests {
     private final long element;
     private final AtomicInteger messages = new AtomicInteger();
 
-    /** @param engine with at least as many waiting instances as messages are sent */
-    Requests(Camunda engine) {
+    /** @param instance one that waits
+     * @param engine with at least as many waiting instances as messages are sent */
+    Requests(Camunda engine, long instance) {
         this.client = engine.client();
-        this.instance = engine.startWaiting(-1);
-        this.element = client.newElementInstanceSearchRequest()
-                .filter(f -> f.processInstanceKey(instance).elementId("wait"))
-                .send()
-                .join()
-                .singleItem()
-                .getElementInstanceKey();
+        this.instance = instance;
+        this.element = engine.waiting(instance).orElseThrow(() -> new IllegalStateException("It does not wait yet"));
     }
 
     /** Milliseconds by request. */

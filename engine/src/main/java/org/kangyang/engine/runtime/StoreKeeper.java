@@ -27,8 +27,14 @@ class StoreKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(StoreKeeper.class);
     private static final long WORTH_IT = 32L << 20;
     private static final int FULL_ENOUGH = 60;
+    /** Live pages in chunks, in percent, below which it works longer. */
+    private static final int SPARSE = 30;
+
+    /** At once; other commits wait for it, about 100 ms. */
     private static final int REWRITTEN_BYTES = 1 << 20;
-    private static final Duration AT_MOST = Duration.ofMillis(200);
+
+    private static final Duration LONG = Duration.ofMillis(400);
+    private static final Duration SHORT = Duration.ofMillis(130);
     private static final int SAMPLE = 2_000;
 
     private final DataSource dataSource;
@@ -37,7 +43,7 @@ class StoreKeeper {
         this.dataSource = dataSource;
     }
 
-    @Scheduled(fixedDelayString = "${engine.store.compact:3s}", initialDelayString = "${engine.store.compact:3s}")
+    @Scheduled(fixedDelayString = "${engine.store.compact:500ms}", initialDelayString = "${engine.store.compact:500ms}")
     void compact() {
         try {
             store().ifPresent(StoreKeeper::compact);
@@ -78,10 +84,15 @@ class StoreKeeper {
             return;
         }
         long before = file.size();
-        long end = System.nanoTime() + AT_MOST.toNanos();
-        while (store.compact(FULL_ENOUGH, REWRITTEN_BYTES) && System.nanoTime() < end) {
-            // a little more
-        }
+        Duration slice = file.getChunksFillRate() < SPARSE ? LONG : SHORT;
+        long end = System.nanoTime() + slice.toNanos();
+        boolean rewritten;
+        do {
+            // What was rewritten counts once it is written.
+            store.commit();
+            rewritten = store.compact(FULL_ENOUGH, REWRITTEN_BYTES);
+        } while (rewritten && System.nanoTime() < end);
+        store.commit();
         LOG.debug("Compacted the store's file from {} to {} MB", before >> 20, file.size() >> 20);
     }
 
