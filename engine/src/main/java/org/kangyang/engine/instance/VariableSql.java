@@ -71,6 +71,7 @@ public class VariableSql {
             if (!one.hasNonNull("name") || !one.hasNonNull("value")) {
                 throw Rejection.invalidArgument("filter [" + field + "]: each item needs name and value");
             }
+            parameters.addVariable(field);
             String name = parameters.add(one.get("name").asText());
             String value = Conditions.compare(field, Column.text(json("V")), one.get("value"), parameters);
             all.add("exists (select 1 from " + relation() + " V where " + scope + " and V.NAME_ = " + name

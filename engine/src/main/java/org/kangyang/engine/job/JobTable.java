@@ -7,6 +7,7 @@ import io.camunda.client.protocol.rest.JobStateEnum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.kangyang.engine.definition.DefinitionKeys;
 import org.kangyang.engine.runtime.ElementFailure;
 import org.kangyang.engine.runtime.Keys;
@@ -53,7 +54,7 @@ class JobTable {
         String element = dialect.key("T.ACT_INST_ID_");
         Column state = Column.word(STATE, JobStateEnum.class);
         List<String> known = List.of("CREATED", "FAILED", "RETRIES_UPDATED", "ERROR_THROWN");
-        return new Table<>(
+        return Table.completed(
                         "T.*, " + STATE + " as API_STATE_, " + KIND + " as KIND_, " + EVENT + " as EVENT_, " + RETRIES
                                 + " as API_RETRIES_, " + element
                                 + " as ELEMENT_INSTANCE_, X.ROOT_PROC_INST_ID_ as ROOT_",
@@ -79,10 +80,11 @@ class JobTable {
                 .field("tenantId", Column.text("'" + Tenants.DEFAULT + "'"));
     }
 
-    private JobSearchResult read(ResultSet row) throws SQLException {
-        ElementFacts facts = models.facts(row.getString("PROC_DEF_ID_"), row.getString("ACT_ID_"));
+    private Supplier<JobSearchResult> read(ResultSet row) throws SQLException {
+        String definition = row.getString("PROC_DEF_ID_");
+        String activity = row.getString("ACT_ID_");
         String message = row.getString("ERROR_MSG_");
-        return new JobSearchResult()
+        JobSearchResult job = new JobSearchResult()
                 .jobKey(row.getString("ID_"))
                 .type(row.getString("TOPIC_NAME_"))
                 .worker(row.getString("WORKER_ID_") == null ? "" : row.getString("WORKER_ID_"))
@@ -95,13 +97,15 @@ class JobTable {
                 .errorMessage(message == null ? null : ElementFailure.messageOf(message))
                 .hasFailedWithRetriesLeft(message != null && row.getInt("API_RETRIES_") > 0)
                 .isDenied(false)
-                .elementId(facts.elementId())
                 .elementInstanceKey(row.getString("ELEMENT_INSTANCE_"))
                 .processInstanceKey(row.getString("PROC_INST_ID_"))
                 .rootProcessInstanceKey(row.getString("ROOT_"))
                 .processDefinitionId(row.getString("PROC_DEF_KEY_"))
-                .processDefinitionKey(Keys.text(row.getString("PROC_DEF_ID_")))
-                .customHeaders(facts.headers())
+                .processDefinitionKey(Keys.text(definition))
                 .tenantId(Tenants.DEFAULT);
+        return () -> {
+            ElementFacts facts = models.facts(definition, activity);
+            return job.elementId(facts.elementId()).customHeaders(facts.headers());
+        };
     }
 }

@@ -17,6 +17,9 @@ import org.kangyang.engine.web.Rejection;
  */
 public final class Conditions {
 
+    /** Parts of one {@code $or}. */
+    static final int MAX_ALTERNATIVES = 50;
+
     private static final String NOTHING = "1 = 0";
 
     private Conditions() {}
@@ -42,13 +45,21 @@ public final class Conditions {
     }
 
     private static boolean isSilent(JsonNode value) {
-        return value.isNull() || value.isArray() && value.isEmpty();
+        return value.isMissingNode() || value.isNull() || value.isArray() && value.isEmpty();
     }
 
     private static <R> String property(Table<R> table, String field, JsonNode value, Parameters parameters) {
         if ("$or".equals(field)) {
+            if (value.size() > MAX_ALTERNATIVES) {
+                throw Rejection.invalidArgument("filter [$or]: at most " + MAX_ALTERNATIVES + " alternatives");
+            }
             StringJoiner any = new StringJoiner(" or ");
-            value.forEach(part -> any.add(where(table, part, parameters)));
+            for (JsonNode part : value) {
+                if (!isSilent(part.path("$or"))) {
+                    throw Rejection.invalidArgument("filter [$or]: an alternative has no $or of its own");
+                }
+                any.add(where(table, part, parameters));
+            }
             return any.toString();
         }
         Table.Special special = table.specials().get(field);
@@ -95,8 +106,8 @@ public final class Conditions {
                 if (column.type() != Column.Type.TEXT && column.type() != Column.Type.WORD) {
                     throw unknown(field, operator);
                 }
-                String pattern = pattern(operand.asText());
-                yield pattern.indexOf(0) >= 0 ? NOTHING : sql + " like " + parameters.add(pattern) + " escape '\\'";
+                Wildcards pattern = Wildcards.of(field, operand.asText());
+                yield pattern.like().indexOf(0) >= 0 ? NOTHING : parameters.like(sql, pattern);
             }
             case "$gt", "$gte", "$lt", "$lte" -> {
                 if (!ordered) {
@@ -171,22 +182,5 @@ public final class Conditions {
             throw new IllegalArgumentException(text);
         }
         return column.stored().apply(text);
-    }
-
-    /** Camunda's wildcards ({@code *} any, {@code ?} one, backslash escapes) as SQL's. */
-    static String pattern(String like) {
-        StringBuilder sql = new StringBuilder();
-        for (int i = 0; i < like.length(); i++) {
-            char c = like.charAt(i);
-            if (c == '\\' && i + 1 < like.length() && "*?\\".indexOf(like.charAt(i + 1)) >= 0) {
-                i++;
-                sql.append(like.charAt(i) == '\\' ? "\\\\" : String.valueOf(like.charAt(i)));
-            } else if (c == '%' || c == '_' || c == '\\') {
-                sql.append('\\').append(c);
-            } else {
-                sql.append(c == '*' ? '%' : c == '?' ? '_' : c);
-            }
-        }
-        return sql.toString();
     }
 }

@@ -34,4 +34,11 @@ public class Dialect {
     public String internal(String name) {
         return name + " like '%\\_\\_%' escape '\\'";
     }
+
+    /** The condition that the expression matches; in H2 without {@code like}, which tries n stars in m^n ways. */
+    String like(String expression, Wildcards pattern, Parameters parameters) {
+        return h2
+                ? "regexp_like(" + expression + ", " + parameters.add(pattern.regex()) + ")"
+                : expression + " like " + parameters.add(pattern.sql()) + " escape '\\'";
+    }
 }

@@ -11,10 +11,16 @@ import org.kangyang.engine.web.Rejection;
 /** One step of an order. */
 record Order(Column column, boolean ascending) {
 
+    /** Fields that one search is sorted by. */
+    static final int MAX_STEPS = 10;
+
     /** The asked order, ended by the unique id so that pages neither overlap nor leave gaps. */
     static List<Order> of(Table<?> table, @Nullable JsonNode sort) {
         List<Order> orders = new ArrayList<>();
         if (sort != null && !sort.isNull()) {
+            if (sort.size() > MAX_STEPS) {
+                throw Rejection.invalidArgument("sort: at most " + MAX_STEPS + " steps");
+            }
             for (JsonNode step : sort) {
                 String field = step.path("field").asText();
                 if (!table.sortable().contains(field)) {

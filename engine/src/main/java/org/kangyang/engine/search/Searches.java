@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.web.Rejection;
@@ -28,12 +29,14 @@ public class Searches {
     static final int MAX_COUNT = 10_000;
 
     private final JdbcTemplate jdbc;
+    private final Dialect dialect;
 
-    Searches(DataSource dataSource) {
+    Searches(DataSource dataSource, Dialect dialect) {
+        this.dialect = dialect;
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    private record Row<R>(R item, String cursor) {}
+    private record Row<R>(Supplier<R> item, String cursor) {}
 
     private record Window(
             int limit,
@@ -82,7 +85,7 @@ public class Searches {
         });
         Window window = Window.of(query.get("page"));
         List<Order> orders = Order.of(table, query.get("sort"));
-        Parameters parameters = new Parameters();
+        Parameters parameters = new Parameters(dialect);
         String matching = table.from() + " and " + Conditions.where(table, query.get("filter"), parameters);
         List<Row<R>> rows = rows(table, matching, parameters.copy(), orders, window);
         long total = count(matching, parameters);
@@ -92,7 +95,7 @@ public class Searches {
         if (!rows.isEmpty()) {
             page.startCursor(rows.getFirst().cursor()).endCursor(rows.getLast().cursor());
         }
-        return new Page<>(rows.stream().map(Row::item).toList(), page);
+        return new Page<>(rows.stream().map(row -> row.item().get()).toList(), page);
     }
 
     private <R> List<Row<R>> rows(
@@ -134,6 +137,7 @@ public class Searches {
         }
         String sql = "select " + table.select() + " from " + table.from() + " and " + column.sql() + " = ?";
         return jdbc.query(sql, (row, number) -> table.reader().read(row), stored).stream()
-                .findFirst();
+                .findFirst()
+                .map(Supplier::get);
     }
 }

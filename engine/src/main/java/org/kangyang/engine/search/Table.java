@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.kangyang.engine.security.Caller;
 
 /**
@@ -22,6 +23,12 @@ public final class Table<R> {
         R read(ResultSet row) throws SQLException;
     }
 
+    /** Reads one row and answers what completes it once the search has given its connection back. */
+    @FunctionalInterface
+    public interface Completed<R> {
+        Supplier<R> read(ResultSet row) throws SQLException;
+    }
+
     /** Turns a filter that is no comparison with one column into a condition. */
     @FunctionalInterface
     public interface Special {
@@ -31,7 +38,7 @@ public final class Table<R> {
     private final String from;
     private final String id;
     private final String select;
-    private final Reader<R> reader;
+    private final Completed<R> reader;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Map<String, Special> specials = new LinkedHashMap<>();
     private final Set<String> sortable = new TreeSet<>();
@@ -41,12 +48,29 @@ public final class Table<R> {
      * @param select the columns the reader reads
      * @param from tables, joins and the condition every row meets, as {@code … where …}
      * @param id the unique expression that ends every order
+     * @param reader it must not ask the store, whose connections may all be held by searches that want a second one
      */
     public Table(String select, String from, String id, Reader<R> reader) {
+        this(
+                row -> {
+                    R result = reader.read(row);
+                    return () -> result;
+                },
+                select,
+                from,
+                id);
+    }
+
+    private Table(Completed<R> reader, String select, String from, String id) {
         this.select = select;
         this.from = from;
         this.id = id;
         this.reader = reader;
+    }
+
+    /** Of rows that need more of the store than is in them. */
+    public static <R> Table<R> completed(String select, String from, String id, Completed<R> reader) {
+        return new Table<>(reader, select, from, id);
     }
 
     /** A field to filter and to sort by. */
@@ -86,7 +110,7 @@ public final class Table<R> {
         return Column.text(id).notNull();
     }
 
-    Reader<R> reader() {
+    Completed<R> reader() {
         return reader;
     }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.kangyang.engine.definition.DefinitionKeys;
 import org.kangyang.engine.instance.VariableSql;
 import org.kangyang.engine.runtime.Keys;
@@ -55,7 +56,7 @@ class UserTaskTable {
 
     Table<UserTaskResult> table() {
         String element = dialect.key("T.ACT_INST_ID_");
-        return new Table<>(
+        return Table.completed(
                         "T.*, D.NAME_ as DEF_NAME_, D.VERSION_ as DEF_VERSION_, " + STATE + " as API_STATE_, " + element
                                 + " as ELEMENT_INSTANCE_",
                         FROM + " and " + Caller.current().sees("T"),
@@ -114,14 +115,14 @@ class UserTaskTable {
         return String.join(" or ", any);
     }
 
-    private UserTaskResult read(ResultSet row) throws SQLException {
+    private Supplier<UserTaskResult> read(ResultSet row) throws SQLException {
         String element = row.getString("TASK_DEF_KEY_");
         String name = row.getString("NAME_");
         String process = row.getString("DEF_NAME_");
         String definition = row.getString("PROC_DEF_ID_");
-        ElementFacts facts = models.facts(definition, element);
-        return new UserTaskResult()
-                .userTaskKey(row.getString("ID_"))
+        String key = row.getString("ID_");
+        UserTaskResult task = new UserTaskResult()
+                .userTaskKey(key)
                 .name(name == null ? element : name)
                 .state(UserTaskStateEnum.fromValue(row.getString("API_STATE_")))
                 .assignee(row.getString("ASSIGNEE_"))
@@ -140,10 +141,13 @@ class UserTaskTable {
                 .dueDate(Dates.text(row, "DUE_DATE_"))
                 .followUpDate(Dates.text(row, "FOLLOW_UP_DATE_"))
                 .priority(row.getInt("PRIORITY_"))
-                .customHeaders(facts.headers())
-                .formKey(forms.keyOf(facts.formId(), row.getString("ID_")))
-                .externalFormReference(facts.externalFormReference())
                 .tags(Set.of())
                 .tenantId(Tenants.DEFAULT);
+        return () -> {
+            ElementFacts facts = models.facts(definition, element);
+            return task.customHeaders(facts.headers())
+                    .formKey(forms.keyOf(facts.formId(), key))
+                    .externalFormReference(facts.externalFormReference());
+        };
     }
 }

@@ -3,6 +3,7 @@ package org.kangyang.engine.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kangyang.engine.Problems.refused;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.filter.ProcessInstanceFilter;
 import io.camunda.client.api.search.response.ProcessInstance;
@@ -13,21 +14,25 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kangyang.engine.ApiTest;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Filters, orders and pages, on process instances; the other resources share the code. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,6 +40,10 @@ class SearchIT extends ApiTest {
 
     private static final OffsetDateTime LONG_AGO = OffsetDateTime.parse("2001-01-01T00:00:00Z");
     private static final OffsetDateTime FAR_AWAY = OffsetDateTime.parse("2099-01-01T00:00:00Z");
+
+    @Autowired
+    private DataSource dataSource;
+
     private final String process = unique("search");
     private final List<Long> keys = new ArrayList<>();
 
@@ -207,6 +216,7 @@ class SearchIT extends ApiTest {
             limit too low       | {"page":{"limit":0}}                                          | limit
             limit too high      | {"page":{"limit":10001}}                                      | limit
             unknown member      | {"filters":{}}                                                | filters
+            or inside or        | {"filter":{"$or":[{"$or":[{"tags":[]}]}]}}                    | $or
             inside or           | {"filter":{"$or":[{"colour":"red"}]}}                         | colour
             """)
     void what_is_not_understood_is_refused_by_name(String name, String query, String named) throws Exception {
@@ -238,6 +248,101 @@ class SearchIT extends ApiTest {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    /** Each is a kilobyte of SQL, and a database takes so many values only. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1000 values      | 1000 | {'filter':{'processInstanceKey':{'$in':['1'%s]}}} | ,'1'      | 200",
+                "1001 values      | 1001 | {'filter':{'processInstanceKey':{'$in':['1'%s]}}} | ,'1'      | values",
+                "70000 values     | 70000 | {'filter':{'processInstanceKey':{'$in':['1'%s]}}} | ,'1'     | values",
+                "20 variables     | 20 | {'filter':{'variables':[{'name':'a','value':'1'}%s]}} | ,{'name':'a','value':'1'} | 200",
+                "21 variables     | 21 | {'filter':{'variables':[{'name':'a','value':'1'}%s]}} | ,{'name':'a','value':'1'} | variables",
+                "3 alternatives of 10 | 3 | {'filter':{'$or':[{}%s]}} | ,{'variables':[V,V,V,V,V,V,V,V,V,V,V]} | variables",
+                "50 alternatives  | 50 | {'filter':{'$or':[{}%s]}} | ,{}   | 200",
+                "51 alternatives  | 51 | {'filter':{'$or':[{}%s]}} | ,{}   | $or",
+                "10 steps         | 10 | {'sort':[{'field':'state'}%s]} | ,{'field':'state'} | 200",
+                "11 steps         | 11 | {'sort':[{'field':'state'}%s]} | ,{'field':'state'} | sort",
+                "255 characters   | 255 | {'filter':{'processDefinitionName':{'$like':'*%s'}}} | x | 200",
+                "256 characters   | 256 | {'filter':{'processDefinitionName':{'$like':'*%s'}}} | x | processDefinitionName"
+            })
+    void more_than_a_statement_should_hold_is_refused(String name, int times, String query, String item, String expected)
+            throws Exception {
+        String body = query.formatted(item.repeat(times - 1))
+                .replace("V", "{'name':'a','value':'1'}")
+                .replace('\'', '"');
+        HttpResponse<String> answer = post(body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo("200".equals(expected) ? 200 : 400);
+        if (!"200".equals(expected)) {
+            assertThat(answer.body()).contains(expected).contains("at most").hasSizeLessThan(1_000);
+        }
+    }
+
+    /** SQL's like tries in H2 every place for every star. */
+    @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_pattern_of_many_stars_comes_to_an_end() {
+        String texts = unique("long-text");
+        deploy(
+                Bpmn.createExecutableProcess(texts)
+                        .startEvent()
+                        .serviceTask("Task_Wait", task -> task.zeebeJobType(unique("never")))
+                        .endEvent()
+                        .done(),
+                texts);
+        long key = start(texts, Map.of("long", "a".repeat(4_000)));
+        assertThat(client.newVariableSearchRequest()
+                        .filter(f -> f.processInstanceKey(key).value(v -> v.like("*a*a*a*a*a*a*a*b*")))
+                        .send()
+                        .join()
+                        .items())
+                .isEmpty();
+        assertThat(client.newVariableSearchRequest()
+                        .filter(f -> f.processInstanceKey(key).value(v -> v.like("*a*a*a*a*a*a?a*a*")))
+                        .send()
+                        .join()
+                        .items())
+                .hasSize(1);
+        client.newCancelInstanceCommand(key).send().join();
+    }
+
+    /** Searches that wait for a second connection while they hold one would wait for each other. */
+    @Test
+    void a_search_needs_one_connection() throws Exception {
+        String tasks = unique("one-connection");
+        client.newDeployResourceCommand()
+                .addProcessModel(
+                        Bpmn.createExecutableProcess(tasks)
+                                .startEvent()
+                                .userTask("Task_Form", task -> task.zeebeUserTask().zeebeFormId(tasks))
+                                .endEvent()
+                                .done(),
+                        tasks + ".bpmn")
+                .addResourceStringUtf8("{\"id\":\"" + tasks + "\",\"components\":[]}", tasks + ".form")
+                .send()
+                .join();
+        long key = start(tasks, Map.of());
+        Long form = userTask(key).getFormKey();
+        List<Connection> others = new ArrayList<>();
+        try {
+            for (int i = 1; i < dataSource.unwrap(HikariDataSource.class).getMaximumPoolSize(); i++) {
+                others.add(dataSource.getConnection());
+            }
+            assertThat(userTask(key).getFormKey()).isEqualTo(form).isNotNull();
+            assertThat(client.newJobSearchRequest()
+                            .filter(f -> f.processDefinitionId(process).elementId("Task_Wait"))
+                            .send()
+                            .join()
+                            .items())
+                    .isNotEmpty();
+        } finally {
+            for (Connection other : others) {
+                other.close();
+            }
+        }
+        client.newCancelInstanceCommand(key).send().join();
     }
 
     @Test
