@@ -268,8 +268,8 @@ class SearchIT extends ApiTest {
                 "255 characters   | 255 | {'filter':{'processDefinitionName':{'$like':'*%s'}}} | x | 200",
                 "256 characters   | 256 | {'filter':{'processDefinitionName':{'$like':'*%s'}}} | x | processDefinitionName"
             })
-    void more_than_a_statement_should_hold_is_refused(String name, int times, String query, String item, String expected)
-            throws Exception {
+    void more_than_a_statement_should_hold_is_refused(
+            String name, int times, String query, String item, String expected) throws Exception {
         String body = query.formatted(item.repeat(times - 1))
                 .replace("V", "{'name':'a','value':'1'}")
                 .replace('\'', '"');
@@ -316,7 +316,9 @@ class SearchIT extends ApiTest {
                 .addProcessModel(
                         Bpmn.createExecutableProcess(tasks)
                                 .startEvent()
-                                .userTask("Task_Form", task -> task.zeebeUserTask().zeebeFormId(tasks))
+                                .userTask(
+                                        "Task_Form",
+                                        task -> task.zeebeUserTask().zeebeFormId(tasks))
                                 .endEvent()
                                 .done(),
                         tasks + ".bpmn")
