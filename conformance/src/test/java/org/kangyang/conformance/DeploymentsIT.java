@@ -211,6 +211,64 @@ class DeploymentsIT extends ConformanceTest {
         assertThat(refused.details().getDetail()).contains("first_bad").contains("second_bad");
     }
 
+    @Test
+    @DisplayName("Attributes of other vendors, Camunda 7's too, mean nothing")
+    @Promise("components/modeler/bpmn/")
+    void foreignAttributesMeanNothing() {
+        String xml = Bpmn.convertToString(Bpmn.createExecutableProcess(process)
+                        .startEvent()
+                        .userTask("task", t -> t.zeebeUserTask())
+                        .endEvent()
+                        .done())
+                .replace(
+                        "<userTask ",
+                        "<userTask old:assignee=\"demo\" old:candidateGroups=\"g\" old:priority=\"7\""
+                                + " old:dueDate=\"2031-02-03T04:05:06Z\" old:jobPriority=\"${missing}\" ")
+                .replace("<startEvent ", "<startEvent old:initiator=\"who\" old:asyncBefore=\"${\" ")
+                .replace("<process ", "<process xmlns:old=\"http://camunda.org/schema/1.0/bpmn\""
+                        + " old:candidateStarterGroups=\"${missing}\" old:versionTag=\"old\" ");
+        assertThat(xml).contains("old:assignee", "old:initiator", "old:versionTag");
+        deploy(process + ".bpmn", xml);
+        long instance = start(process, Map.of("v", 1));
+
+        var task = userTask(instance);
+        assertThat(task.getAssignee()).isNull();
+        assertThat(task.getCandidateGroups()).isEmpty();
+        assertThat(task.getPriority()).isEqualTo(50);
+        assertThat(task.getDueDate()).isNull();
+        soon(() -> assertThat(client.newVariableSearchRequest()
+                        .filter(f -> f.processInstanceKey(instance))
+                        .send()
+                        .join()
+                        .items())
+                .extracting(v -> v.getName())
+                .containsExactly("v"));
+    }
+
+    @Test
+    @DisplayName("The answer names every fault of every file, of whatever kind")
+    @Promise(DEPLOY)
+    void namesEveryKindOfFault() {
+        String bad = Bpmn.convertToString(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .serviceTask("bad_feel", t -> t.zeebeJobType("x").zeebeInputExpression("2 +* 3", "z"))
+                .serviceTask("no_type")
+                .intermediateCatchEvent("no_time", e -> e.timerWithDuration("soon"))
+                .endEvent()
+                .done());
+
+        ProblemException refused = refusal(() -> client.newDeployResourceCommand()
+                .addResourceStringUtf8(bad, process + ".bpmn")
+                .addResourceStringUtf8("<no model/>", "bad.bpmn")
+                .addResourceStringUtf8("no table", "bad.dmn")
+                .send()
+                .join());
+
+        assertThat(refused.code()).isEqualTo(400);
+        assertThat(refused.details().getDetail())
+                .contains("bad_feel", "no_type", "no_time", "bad.bpmn", "bad.dmn");
+    }
+
     private Object deployRaw(String text, String file) {
         return client.newDeployResourceCommand()
                 .addResourceStringUtf8(text, file)

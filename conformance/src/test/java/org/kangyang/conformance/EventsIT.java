@@ -331,6 +331,28 @@ class EventsIT extends ConformanceTest {
     }
 
     @Test
+    @DisplayName("A signal's name is text: nothing in it but FEEL is evaluated")
+    @Promise("components/concepts/signals/")
+    void signalNameIsText() {
+        String odd = signal + " ${1 + 1} #{";
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent("start")
+                .signal(odd)
+                .serviceTask("work", t -> t.zeebeJobType(work))
+                .intermediateCatchEvent("wait", e -> e.signal(odd + "}"))
+                .endEvent()
+                .done());
+
+        client.newBroadcastSignalCommand().signalName(odd).send().join();
+        var job = job(work);
+        complete(job);
+        awaitElement(job.getProcessInstanceKey(), "wait", ElementInstanceState.ACTIVE, 1);
+        client.newBroadcastSignalCommand().signalName(odd + "}").send().join();
+
+        awaitCompleted(job.getProcessInstanceKey());
+    }
+
+    @Test
     @DisplayName("A signal starts an instance of every process that begins with it, of its latest version alone")
     @Promise(SIGNAL + "#signal-start-events")
     void signalStarts() {

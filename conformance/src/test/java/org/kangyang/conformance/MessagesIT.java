@@ -46,6 +46,26 @@ class MessagesIT extends ConformanceTest {
     }
 
     @Test
+    @DisplayName("A message's name is text: nothing in it but FEEL is evaluated")
+    @Promise(EVENTS + "#messages")
+    void nameIsText() {
+        String first = message + " ${1 + 1} '#{";
+        String second = message + " #{execution.id} \\";
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent("start")
+                .message(first)
+                .intermediateCatchEvent("wait", e -> e.message(m -> m.name(second).zeebeCorrelationKeyExpression("key")))
+                .serviceTask("work", t -> t.zeebeJobType(work))
+                .endEvent()
+                .done());
+
+        publish(first, null, Duration.ZERO, Map.of("key", "k"));
+        publish(second, "k", HOUR, Map.of("told", "你好"));
+
+        assertThat(job(work).getVariablesAsMap()).containsEntry("told", "你好");
+    }
+
+    @Test
     @DisplayName("A message published before anybody waits is kept for its time to live and reaches who comes to wait")
     @Promise(CONCEPT + "#message-buffering")
     void isBuffered() {

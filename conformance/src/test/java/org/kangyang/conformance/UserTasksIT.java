@@ -131,6 +131,22 @@ class UserTasksIT extends ConformanceTest {
     }
 
     @Test
+    @DisplayName("A task's name is text: nothing in it is evaluated")
+    @Promise(TASKS)
+    void nameIsText() {
+        UserTask task = waiting(t -> t.name("付款 ${1 + 1} #{execution.id} ${"), Map.of());
+
+        assertThat(task.getName()).isEqualTo("付款 ${1 + 1} #{execution.id} ${");
+        soon(() -> assertThat(client.newElementInstanceSearchRequest()
+                        .filter(f -> f.elementInstanceKey(task.getElementInstanceKey()))
+                        .send()
+                        .join()
+                        .items())
+                .singleElement()
+                .satisfies(e -> assertThat(e.getElementName()).isEqualTo(task.getName())));
+    }
+
+    @Test
     @DisplayName("Task headers are shown with the task")
     @Promise(TASKS)
     void showsHeaders() {

@@ -46,22 +46,37 @@ class OperatonDeployments implements Deployments {
         if (resources.isEmpty()) {
             throw new DeploymentRefused("There is no file to deploy");
         }
-        List<Prepared> prepared =
-                resources.stream().map(r -> Prepared.of(r, translator, tables)).toList();
-        refuseDuplicates(prepared);
+        List<Prepared> prepared = prepared(resources);
         List<Prepared> changed = prepared.stream().filter(p -> !isKnown(p)).toList();
         String key = changed.isEmpty() ? ids.getNextId() : deployChanged(changed);
         return new Answer(repository, forms).of(Keys.of(key), prepared);
     }
 
-    private static void refuseDuplicates(List<Prepared> prepared) {
+    /** All of them, or every file's faults. */
+    private List<Prepared> prepared(List<Resource> resources) {
+        List<Prepared> prepared = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        for (Resource r : resources) {
+            try {
+                prepared.add(Prepared.of(r, translator, tables));
+            } catch (DeploymentRefused refused) {
+                faults.add(String.valueOf(refused.getMessage()));
+            }
+        }
+        duplicates(prepared, faults);
+        if (!faults.isEmpty()) {
+            throw new DeploymentRefused(Prepared.told(String.join("; ", faults)));
+        }
+        return prepared;
+    }
+
+    private static void duplicates(List<Prepared> prepared, List<String> faults) {
         Map<String, String> seen = new HashMap<>();
         for (Prepared p : prepared) {
             for (String id : p.ids()) {
                 @Nullable String other = seen.put(id, p.resource().name());
                 if (other != null) {
-                    throw new DeploymentRefused(
-                            "Both '" + other + "' and '" + p.resource().name() + "' define the " + id);
+                    faults.add("Both '" + other + "' and '" + p.resource().name() + "' define the " + id);
                 }
             }
         }

@@ -54,11 +54,14 @@ sealed interface Prepared {
             }
         } catch (TranslationRefused | IllegalArgumentException e) {
             String reason = String.valueOf(e.getMessage());
-            throw new DeploymentRefused("'" + resource.name() + "': "
-                    + (reason.length() > TOLD ? reason.substring(0, TOLD) + " …" : reason));
+            throw new DeploymentRefused("'" + resource.name() + "': " + told(reason));
         }
         throw new DeploymentRefused(
                 "'" + resource.name() + "': only files ending in .bpmn, .dmn and .form can be deployed");
+    }
+
+    static String told(String reason) {
+        return reason.length() > TOLD ? reason.substring(0, TOLD) + " …" : reason;
     }
 
     private static String formId(Resource resource) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.feel.Expr;
 import org.operaton.bpm.engine.impl.util.xml.Element;
@@ -32,7 +33,7 @@ final class ElementReader {
         String id = e.attribute("id");
         return new ElementModel(
                 id,
-                e.attribute("name") == null ? id : e.attribute("name"),
+                Objects.requireNonNullElse(LiteralNames.read(e), id),
                 Objects.requireNonNullElse(e.attributeNS(NOTE_NS, "type"), "UNSPECIFIED"),
                 mappings(e, "input"),
                 mappings(e, "output"),
@@ -44,9 +45,9 @@ final class ElementReader {
                 call(e),
                 decision(e),
                 script(e),
-                reference(e, "errorEventDefinition", "errorRef", errors, "errorCode"),
-                reference(e, "escalationEventDefinition", "escalationRef", escalations, "escalationCode"),
-                reference(e, "signalEventDefinition", "signalRef", signals, "name"));
+                reference(e, "errorEventDefinition", "errorRef", errors, x -> x.attribute("errorCode")),
+                reference(e, "escalationEventDefinition", "escalationRef", escalations, x -> x.attribute("escalationCode")),
+                reference(e, "signalEventDefinition", "signalRef", signals, LiteralNames::read));
     }
 
     static @Nullable Element extension(Element e, String name) {
@@ -119,7 +120,7 @@ final class ElementReader {
             return null;
         }
         return new ElementModel.Message(
-                new Expr(message.attribute("name")), attribute(message, "subscription", "correlationKey"));
+                new Expr(Objects.requireNonNull(LiteralNames.read(message))), attribute(message, "subscription", "correlationKey"));
     }
 
     private static ElementModel.@Nullable Loop loop(Element e) {
@@ -165,9 +166,9 @@ final class ElementReader {
 
     /** What the event's definition refers to: a code or a name. */
     private static @Nullable Expr reference(
-            Element e, String definitionName, String ref, Map<String, Element> referred, String attribute) {
+            Element e, String definitionName, String ref, Map<String, Element> referred, Function<Element, @Nullable String> told) {
         Element definition = e.element(definitionName);
         Element found = definition == null ? null : referred.get(definition.attribute(ref));
-        return found == null ? null : Expr.ofNullable(found.attribute(attribute));
+        return found == null ? null : Expr.ofNullable(told.apply(found));
     }
 }

@@ -55,8 +55,6 @@ final class Events {
             if (start) {
                 model.refuse(at, "the signal name of a process's start event must be static text");
             }
-        } else if (name.contains("${") || name.contains("#{")) {
-            model.refuse(at, "the signal name '" + name + "' contains '${' or '#{', which is reserved");
         }
     }
 

@@ -18,6 +18,11 @@ final class Juel {
         return "${feel.startTimer('" + kind + "', " + quoted(attribute) + ")}";
     }
 
+    /** Text in which nothing is an expression. */
+    static String literal(String text) {
+        return text.replace("${", "\\${").replace("#{", "\\#{");
+    }
+
     private static String quoted(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }

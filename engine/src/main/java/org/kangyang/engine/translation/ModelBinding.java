@@ -68,6 +68,7 @@ public final class ModelBinding implements BpmnParseListener {
                 .forEach(JoinJobHandler::watch);
         enter(definition, models);
         watchEnd(definition, models);
+        LiteralNames.start(definition, models);
         Subscriptions own = Subscriptions.takenFrom(definition, true, feel, models::get);
         if (!own.isEmpty()) {
             definition.addBuiltInListener(
@@ -107,6 +108,10 @@ public final class ModelBinding implements BpmnParseListener {
 
     private void bind(ActivityImpl activity, ElementModel model, Map<String, Expr> conditions) {
         activity.getProperties().set(MODEL, model);
+        if (model.userTask() != null) {
+            activity.setName(model.name());
+            activity.setProperty("name", model.name());
+        }
         activity.setActivityBehavior(behaviors.of(activity, model, conditions));
         if ("PARALLEL_GATEWAY".equals(model.type()) || "INCLUSIVE_GATEWAY".equals(model.type())) {
             Arrivals.watch(activity);

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.kangyang.engine.feel.Feel;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.xml.sax.SAXException;
 
 /**
@@ -43,7 +45,6 @@ public final class ModelTranslator {
         root.setAttributeNS(Namespaces.XMLNS, "xmlns:operaton", Namespaces.OPERATON);
         root.setAttributeNS(Namespaces.XMLNS, "xmlns:translation", Namespaces.NOTE);
         Dom.children(root).forEach(e -> vocabulary(e, refusals));
-        refusals.throwIfAny();
         DesignRules.check(new ByteArrayInputStream(xml), refusals);
         Model model = new Model(document, refusals);
         List<String> processes = new ArrayList<>();
@@ -55,6 +56,7 @@ public final class ModelTranslator {
             refusals.add(root, "holds no executable process (isExecutable=\"true\")");
         }
         refusals.throwIfAny();
+        LiteralNames.write(root);
         try {
             return new Translation(Dom.write(document), processes, starts);
         } catch (Exception e) {
@@ -74,8 +76,15 @@ public final class ModelTranslator {
         }
     }
 
-    /** Takes out what is only drawn: the original, which Cockpit shows, keeps it. */
+    /** Takes out what is only drawn, and what Operaton would obey though Camunda 8 does not: the original keeps it. */
     private static void strip(Element e) {
+        NamedNodeMap attributes = e.getAttributes();
+        for (int i = attributes.getLength() - 1; i >= 0; i--) {
+            Attr attribute = (Attr) attributes.item(i);
+            if (Vocabulary.isForeign(attribute)) {
+                e.removeAttributeNode(attribute);
+            }
+        }
         for (Element child : Dom.children(e)) {
             if (Vocabulary.isDrawn(child)) {
                 e.removeChild(child);

@@ -148,6 +148,12 @@ final class Vocabulary {
                 || Namespaces.BPMN.equals(e.getNamespaceURI()) && DRAWN.contains(e.getLocalName());
     }
 
+    /** Whether an attribute means nothing to Camunda 8: it is of another vendor, or of Camunda 7. */
+    static boolean isForeign(Attr a) {
+        String namespace = a.getNamespaceURI();
+        return namespace != null && !Namespaces.ZEEBE.equals(namespace) && !Namespaces.XMLNS.equals(namespace);
+    }
+
     /** Checks the element's name, its attributes, and that the FEEL in them can be read. */
     static void check(Element e, Refusals refusals) {
         String name = e.getLocalName();
@@ -165,10 +171,8 @@ final class Vocabulary {
 
     private static void checkAttribute(Element e, Attr a, boolean zeebe, Set<String> attributes, Refusals refusals) {
         String namespace = a.getNamespaceURI();
-        if (Namespaces.ZEEBE.equals(namespace) && a.getLocalName().startsWith("modelerTemplate")) {
-            return;
-        }
-        if (namespace != null && !Namespaces.ZEEBE.equals(namespace)) {
+        if (Namespaces.XMLNS.equals(namespace)
+                || Namespaces.ZEEBE.equals(namespace) && a.getLocalName().startsWith("modelerTemplate")) {
             return;
         }
         if (Namespaces.ZEEBE.equals(namespace) || !attributes.contains(a.getLocalName())) {
