@@ -225,8 +225,10 @@ class DeploymentsIT extends ConformanceTest {
                         "<userTask old:assignee=\"demo\" old:candidateGroups=\"g\" old:priority=\"7\""
                                 + " old:dueDate=\"2031-02-03T04:05:06Z\" old:jobPriority=\"${missing}\" ")
                 .replace("<startEvent ", "<startEvent old:initiator=\"who\" old:asyncBefore=\"${\" ")
-                .replace("<process ", "<process xmlns:old=\"http://camunda.org/schema/1.0/bpmn\""
-                        + " old:candidateStarterGroups=\"${missing}\" old:versionTag=\"old\" ");
+                .replace(
+                        "<process ",
+                        "<process xmlns:old=\"http://camunda.org/schema/1.0/bpmn\""
+                                + " old:candidateStarterGroups=\"${missing}\" old:versionTag=\"old\" ");
         assertThat(xml).contains("old:assignee", "old:initiator", "old:versionTag");
         deploy(process + ".bpmn", xml);
         long instance = start(process, Map.of("v", 1));
@@ -265,8 +267,7 @@ class DeploymentsIT extends ConformanceTest {
                 .join());
 
         assertThat(refused.code()).isEqualTo(400);
-        assertThat(refused.details().getDetail())
-                .contains("bad_feel", "no_type", "no_time", "bad.bpmn", "bad.dmn");
+        assertThat(refused.details().getDetail()).contains("bad_feel", "no_type", "no_time", "bad.bpmn", "bad.dmn");
     }
 
     private Object deployRaw(String text, String file) {

@@ -54,7 +54,8 @@ class MessagesIT extends ConformanceTest {
         deploy(Bpmn.createExecutableProcess(process)
                 .startEvent("start")
                 .message(first)
-                .intermediateCatchEvent("wait", e -> e.message(m -> m.name(second).zeebeCorrelationKeyExpression("key")))
+                .intermediateCatchEvent(
+                        "wait", e -> e.message(m -> m.name(second).zeebeCorrelationKeyExpression("key")))
                 .serviceTask("work", t -> t.zeebeJobType(work))
                 .endEvent()
                 .done());

@@ -46,7 +46,12 @@ final class ElementReader {
                 decision(e),
                 script(e),
                 reference(e, "errorEventDefinition", "errorRef", errors, x -> x.attribute("errorCode")),
-                reference(e, "escalationEventDefinition", "escalationRef", escalations, x -> x.attribute("escalationCode")),
+                reference(
+                        e,
+                        "escalationEventDefinition",
+                        "escalationRef",
+                        escalations,
+                        x -> x.attribute("escalationCode")),
                 reference(e, "signalEventDefinition", "signalRef", signals, LiteralNames::read));
     }
 
@@ -120,7 +125,8 @@ final class ElementReader {
             return null;
         }
         return new ElementModel.Message(
-                new Expr(Objects.requireNonNull(LiteralNames.read(message))), attribute(message, "subscription", "correlationKey"));
+                new Expr(Objects.requireNonNull(LiteralNames.read(message))),
+                attribute(message, "subscription", "correlationKey"));
     }
 
     private static ElementModel.@Nullable Loop loop(Element e) {
@@ -166,7 +172,11 @@ final class ElementReader {
 
     /** What the event's definition refers to: a code or a name. */
     private static @Nullable Expr reference(
-            Element e, String definitionName, String ref, Map<String, Element> referred, Function<Element, @Nullable String> told) {
+            Element e,
+            String definitionName,
+            String ref,
+            Map<String, Element> referred,
+            Function<Element, @Nullable String> told) {
         Element definition = e.element(definitionName);
         Element found = definition == null ? null : referred.get(definition.attribute(ref));
         return found == null ? null : Expr.ofNullable(told.apply(found));
