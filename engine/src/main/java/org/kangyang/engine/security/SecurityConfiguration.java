@@ -13,6 +13,7 @@ import org.operaton.bpm.engine.IdentityService;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -26,6 +27,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -72,9 +74,21 @@ class SecurityConfiguration {
             http.oauth2ResourceServer(tokens -> tokens.authenticationEntryPoint(problems)
                     .accessDeniedHandler(problems)
                     .jwt(jwt -> jwt.decoder(decoder(settings.oidc()))
-                            .jwtAuthenticationConverter(new TokenCallers(settings.oidc()))));
+                            .jwtAuthenticationConverter(new TokenCallers(settings.oidc())))
+                    .withObjectPostProcessor(answeredWhileTheIssuerIsAway()));
         }
         return http.authorizeHttpRequests(SecurityConfiguration::rights).build();
+    }
+
+    /** Spring would let that failure pass, and the answer were a 500. */
+    private ObjectPostProcessor<BearerTokenAuthenticationFilter> answeredWhileTheIssuerIsAway() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
+                filter.setAuthenticationFailureHandler(problems::commence);
+                return filter;
+            }
+        };
     }
 
     /** The web apps may write two slashes for one; no path of the API is reached so. */

@@ -12,7 +12,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -34,6 +36,15 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        if (failure instanceof AuthenticationServiceException) {
+            response.addHeader(HttpHeaders.RETRY_AFTER, "5");
+            write(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "The issuer of tokens does not answer, so nobody can be told apart; nothing was done",
+                    request,
+                    response);
+            return;
+        }
         if (modes.contains(Mode.OIDC)) {
             bearer.commence(request, response, failure);
         }
@@ -44,9 +55,16 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
                 HttpStatus.UNAUTHORIZED,
                 request.getHeader(HttpHeaders.AUTHORIZATION) == null
                         ? "Say who you are by the header Authorization: " + modes
-                        : "What the header Authorization says is not valid here",
+                        : "What the header Authorization says is not valid here" + reason(failure),
                 request,
                 response);
+    }
+
+    private static String reason(AuthenticationException failure) {
+        String told = failure instanceof OAuth2AuthenticationException token
+                ? token.getError().getDescription()
+                : null;
+        return told == null ? "" : ": " + told;
     }
 
     @Override

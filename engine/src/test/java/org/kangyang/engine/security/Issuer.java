@@ -25,6 +25,7 @@ final class Issuer {
 
     private final HttpServer server;
     private final RSAKey key;
+    private volatile boolean away;
 
     Issuer() {
         try {
@@ -45,6 +46,10 @@ final class Issuer {
 
     private void answer(String path, Supplier<String> json) {
         server.createContext(path, exchange -> {
+            if (away) {
+                exchange.close();
+                return;
+            }
             byte[] body = json.get().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
@@ -69,14 +74,28 @@ final class Issuer {
                 .audience("engine")
                 .expirationTime(Date.from(expires));
         claims.forEach(set::claim);
+        return token(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("key").build(), set.build());
+    }
+
+    private String token(JWSHeader header, JWTClaimsSet claims) {
         try {
-            SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("key").build(), set.build());
+            SignedJWT token = new SignedJWT(header, claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A token of a key that the resource server does not have yet, so that it asks for the keys. */
+    String tokenOfNewKey() {
+        return token(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("new").build(), new JWTClaimsSet.Builder().build());
+    }
+
+    /** Whether it answers nobody. */
+    void away(boolean whether) {
+        away = whether;
     }
 
     void stop() {

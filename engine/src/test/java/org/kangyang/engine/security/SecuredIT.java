@@ -342,6 +342,27 @@ class SecuredIT {
         assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
         assertThat(answer.headers().allValues("www-authenticate")).isNotEmpty();
         assertThat(answer.headers().firstValue("set-cookie")).isEmpty();
+        if (what.equals("no-user")) {
+            assertThat(answer.body()).contains("preferred_username");
+        }
+    }
+
+    @Test
+    void saysThatTheIssuerIsAway() throws Exception {
+        ISSUER.away(true);
+        try {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v2/topology"))
+                            .header("Authorization", "Bearer " + ISSUER.tokenOfNewKey())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.body()).contains("issuer").contains("nothing was done");
+        } finally {
+            ISSUER.away(false);
+        }
     }
 
     @ParameterizedTest
