@@ -5,28 +5,68 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses what a browser sends on behalf of another site's page: a password it remembers, or a loopback address that
- * asks for none, would let any page deploy models.
+ * asks for none, would let any page deploy models. Where nobody is asked who they are ({@code engine.security.mode} none),
+ * also what has come from elsewhere: by a name of this address that another site gave it, or through a proxy.
  */
 final class OtherSites extends OncePerRequestFilter {
 
-    private final SecurityProblems problems;
+    private static final Set<String> FORWARDED = Set.of("forwarded", "via", "x-real-ip");
 
-    OtherSites(SecurityProblems problems) {
+    private static final Pattern LOOPBACK = Pattern.compile(
+            "(localhost|[\\w.-]+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?", Pattern.CASE_INSENSITIVE);
+
+    private final SecurityProblems problems;
+    private final boolean open;
+
+    OtherSites(SecurityProblems problems, boolean open) {
         this.problems = problems;
+        this.open = open;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if ("cross-site".equals(site) || "same-site".equals(site)) {
+        String elsewhere = open ? elsewhere(request) : null;
+        if (elsewhere != null) {
+            problems.elsewhere(elsewhere, request, response);
+        } else if (isForeign(request)) {
             problems.foreign(request, response);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** The header that says so, or null where none does. */
+    private static @Nullable String elsewhere(HttpServletRequest request) {
+        String host = request.getHeader(HttpHeaders.HOST);
+        if (host != null && !LOOPBACK.matcher(host).matches()) {
+            return HttpHeaders.HOST;
+        }
+        return Collections.list(request.getHeaderNames()).stream()
+                .filter(name -> FORWARDED.contains(name.toLowerCase(Locale.ROOT))
+                        || name.toLowerCase(Locale.ROOT).startsWith("x-forwarded-"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Browsers tell where a page is from; to a plain HTTP address that is not loopback by its origin only. */
+    private static boolean isForeign(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return "cross-site".equals(site) || "same-site".equals(site);
+        }
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin != null
+                && !origin.replaceFirst("^https?://", "").equalsIgnoreCase(request.getHeader(HttpHeaders.HOST));
     }
 }

@@ -55,7 +55,7 @@ class SecurityConfiguration {
     SecurityFilterChain guardedApi(HttpSecurity http, IdentityService identity) throws Exception {
         http.securityMatcher("/v2/**", "/actuator/**", "/engine-rest/**")
                 .csrf(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new OtherSites(problems), LogoutFilter.class)
+                .addFilterBefore(new OtherSites(problems, settings.mode().contains(Mode.NONE)), LogoutFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

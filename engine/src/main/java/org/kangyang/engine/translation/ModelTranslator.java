@@ -121,6 +121,7 @@ public final class ModelTranslator {
         }
         noteTypes(process);
         translate(process, model);
+        EndlessLoops.refuse(process, model);
     }
 
     private void translate(Element scope, Model model) {

@@ -15,6 +15,7 @@ import org.kangyang.engine.instance.VariableTable;
 import org.kangyang.engine.runtime.Keys;
 import org.kangyang.engine.search.Page;
 import org.kangyang.engine.search.Searches;
+import org.kangyang.engine.security.Caller;
 import org.kangyang.engine.translation.ModelFacts;
 import org.kangyang.engine.web.Rejection;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -104,12 +105,16 @@ class UserTaskQueries {
         return models.facts(found.getFirst()[0], found.getFirst()[1]).formId();
     }
 
-    /** The variables the task sees: of its element, of what encloses it, of the process; the nearest of a name. */
+    /**
+     * The variables the task sees: of its element, of what encloses it, of the process; the nearest of a name. Of an ended
+     * task only who reads everything sees any.
+     */
     VariableSearchQueryResult variables(String key, @Nullable JsonNode query) {
         UserTaskResult task = get(key);
         String scopes = scopes(task);
-        String visible =
-                "V.PROC_INST_ID_ = '" + task.getProcessInstanceKey() + "' and V.SCOPE_KEY_ in (" + scopes + ")";
+        String visible = "V.PROC_INST_ID_ = '" + task.getProcessInstanceKey() + "' and V.SCOPE_KEY_ in (" + scopes + ")"
+                + " and exists (select 1 from ACT_HI_TASKINST T where T.ID_ = '" + task.getUserTaskKey()
+                + "' and " + Caller.current().readsVariables("T") + ")";
         String nearest =
                 visible + " and not exists (select 1 from " + variables.relation() + " N where N.PROC_INST_ID_ ="
                         + " V.PROC_INST_ID_ and N.NAME_ = V.NAME_ and N.TASK_ID_ is null and N.SCOPE_KEY_ in (" + scopes

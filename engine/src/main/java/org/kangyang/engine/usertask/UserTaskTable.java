@@ -56,6 +56,7 @@ class UserTaskTable {
 
     Table<UserTaskResult> table() {
         String element = dialect.key("T.ACT_INST_ID_");
+        String readable = Caller.current().readsVariables("T") + " and V.PROC_INST_ID_ = T.PROC_INST_ID_";
         return Table.completed(
                         "T.*, D.NAME_ as DEF_NAME_, D.VERSION_ as DEF_VERSION_, " + STATE + " as API_STATE_, " + element
                                 + " as ELEMENT_INSTANCE_",
@@ -86,17 +87,11 @@ class UserTaskTable {
                 .filter(
                         "processInstanceVariables",
                         (field, asked, parameters) -> variables.having(
-                                field,
-                                asked,
-                                "V.PROC_INST_ID_ = T.PROC_INST_ID_ and V.SCOPE_KEY_ = T.PROC_INST_ID_",
-                                parameters))
+                                field, asked, readable + " and V.SCOPE_KEY_ = T.PROC_INST_ID_", parameters))
                 .filter(
                         "localVariables",
                         (field, asked, parameters) -> variables.having(
-                                field,
-                                asked,
-                                "V.PROC_INST_ID_ = T.PROC_INST_ID_ and V.SCOPE_KEY_ = " + element,
-                                parameters));
+                                field, asked, readable + " and V.SCOPE_KEY_ = " + element, parameters));
     }
 
     /** Candidates of open tasks, and of ended ones as far as history has them. */

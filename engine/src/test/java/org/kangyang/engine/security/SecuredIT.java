@@ -281,6 +281,27 @@ class SecuredIT {
         }
     }
 
+    /** What goes on behind a task is no business of who has done it. */
+    @Test
+    void showsVariablesOfATaskUntilItIsDone() throws Exception {
+        String instance = start();
+        String task = taskOf(instance);
+        String path = "user-tasks/" + task + "/variables";
+        String byValue = "{\"filter\":{\"userTaskKey\":\"" + task
+                + "\",\"processInstanceVariables\":[{\"name\":\"name\",\"value\":\"\\\"王\\\"\"}]}}";
+        send("workers", "POST", "/v2/user-tasks/" + task + "/assignment", "{\"assignee\":\"an.yi\"}");
+        assertThat(search("an.yi", path, "{}")).hasSize(1);
+        assertThat(search("an.yi", "user-tasks", byValue)).hasSize(1);
+        send("an.yi", "POST", "/v2/user-tasks/" + task + "/completion", "{\"variables\":{\"done\":true}}");
+        assertThat(search("an.yi", path, "{}")).isEmpty();
+        assertThat(search("an.yi", "user-tasks/" + task + "/effective-variables", "{}"))
+                .isEmpty();
+        assertThat(search("an.yi", "user-tasks", byValue)).isEmpty();
+        assertThat(tasks("an.yi")).contains(task);
+        assertThat(search("du.si", path, "{}")).isNotEmpty();
+        assertThat(search("du.si", "user-tasks", byValue)).hasSize(1);
+    }
+
     @Test
     void takesTheTokensThatCamundasClientFetches() {
         CredentialsProvider tokens = CredentialsProvider.newCredentialsProviderBuilder()

@@ -13,8 +13,10 @@ import static org.kangyang.engine.Models.gateway;
 import static org.kangyang.engine.Models.io;
 import static org.kangyang.engine.Models.job;
 import static org.kangyang.engine.Models.message;
+import static org.kangyang.engine.Models.parallel;
 import static org.kangyang.engine.Models.process;
 import static org.kangyang.engine.Models.start;
+import static org.kangyang.engine.Models.subProcess;
 import static org.kangyang.engine.Models.timer;
 import static org.kangyang.engine.Models.user;
 
@@ -192,6 +194,91 @@ class ModelTranslatorTest {
                             assertThat(r.elementId()).isEqualTo(element);
                             assertThat(r.reason()).contains(why);
                         }));
+    }
+
+    private static final String SCRIPT =
+            "<bpmn:scriptTask id='x'><bpmn:extensionElements><zeebe:script expression='=1' resultVariable='r'/>"
+                    + "</bpmn:extensionElements></bpmn:scriptTask>";
+
+    /** A merging gateway {@code m} and what stands between it and itself. */
+    private static Models loop(String elements, String... flows) {
+        Models model = process("p").add(start("start"), gateway("m", null), end("end"), elements);
+        for (String flow : flows) {
+            model.flow(flow);
+        }
+        return model;
+    }
+
+    static Stream<Arguments> endless() {
+        String thrown = "<bpmn:intermediateThrowEvent id='%s'/>";
+        String link = "<bpmn:linkEventDefinition name='l'/>";
+        return Stream.of(
+                Arguments.of("a gateway", loop("", "start -> m -> m")),
+                Arguments.of("two gateways", loop(gateway("x", null), "start -> m -> x -> m")),
+                Arguments.of("an event", loop(thrown.formatted("x"), "start -> m -> x -> m")),
+                Arguments.of("an event alone", loop(thrown.formatted("x"), "start -> x -> x")),
+                Arguments.of("a task", loop("<bpmn:task id='x'/>", "start -> m -> x -> m")),
+                Arguments.of("a manual task", loop("<bpmn:manualTask id='x'/>", "start -> m -> x -> m")),
+                Arguments.of("a script", loop(SCRIPT, "start -> m -> x -> m")),
+                Arguments.of("a fork", loop(parallel("x"), "start -> m -> x -> m", "x -> end")),
+                Arguments.of(
+                        "links",
+                        loop(
+                                "<bpmn:intermediateThrowEvent id='x'>" + link + "</bpmn:intermediateThrowEvent>"
+                                        + "<bpmn:intermediateCatchEvent id='y'>" + link
+                                        + "</bpmn:intermediateCatchEvent>",
+                                "start -> m -> x",
+                                "y -> m")),
+                Arguments.of(
+                        "inside a sub-process",
+                        process("p")
+                                .add(
+                                        start("start"),
+                                        subProcess("s", "", start("i"), gateway("m", null), flows("i -> m -> m")),
+                                        end("end"))
+                                .flow("start -> s -> end")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endless")
+    void refuses_a_loop_that_nothing_leaves(String what, Models model) {
+        assertThatThrownBy(() -> translate(model)).hasMessageContaining("in a loop that never ends");
+    }
+
+    static Stream<Arguments> ending() {
+        String back = "start -> m -> x -> g -[=again]-> m";
+        return Stream.of(
+                Arguments.of("a job", loop(job("x", "j"), "start -> m -> x -> m")),
+                Arguments.of("a user task", loop(user("x"), "start -> m -> x -> m")),
+                Arguments.of("a timer", loop(catching("x", timer("timeDuration", "PT1H")), "start -> m -> x -> m")),
+                Arguments.of("a choice", loop(SCRIPT + gateway("g", "g_to_end"), back, "g -> end")),
+                Arguments.of(
+                        "two ways to one place",
+                        loop(
+                                parallel("f") + "<bpmn:task id='x'/><bpmn:task id='y'/>",
+                                "start -> f -> x -> m -> end",
+                                "f -> y -> m")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ending")
+    void takes_loops_in_which_something_waits_or_chooses(String what, Models model) {
+        assertThat(translate(model).processIds()).containsExactly("p");
+    }
+
+    @Test
+    void names_the_first_of_a_long_loop() {
+        int tasks = 200;
+        StringBuilder elements = new StringBuilder();
+        StringBuilder flow = new StringBuilder("start -> m");
+        for (int i = 0; i < tasks; i++) {
+            elements.append("<bpmn:task id='t").append(i).append("'/>");
+            flow.append(" -> t").append(i);
+        }
+        assertThatThrownBy(() -> translate(loop(elements.toString(), flow + " -> m")))
+                .hasMessageContaining("in a loop that never ends")
+                .message()
+                .hasSizeLessThan(1_000);
     }
 
     @Test
