@@ -2,6 +2,7 @@ package org.kangyang.engine.instance;
 
 import java.util.Map;
 import org.kangyang.engine.web.Rejection;
+import org.kangyang.engine.web.StoredText;
 
 /** Which variables belong to the model and which to the engine. */
 public final class VariableNames {
@@ -13,12 +14,14 @@ public final class VariableNames {
         return name.startsWith("__");
     }
 
-    /** Refuses to set variables of the engine. */
+    /** Refuses to set variables of the engine, and what cannot be stored ({@link StoredText}). */
     public static void check(Map<String, ?> variables) {
-        for (String name : variables.keySet()) {
+        variables.forEach((name, value) -> {
+            StoredText.checkName("variable name", name);
             if (isInternal(name)) {
                 throw Rejection.invalidArgument("Variable [" + name + "]: names that start with __ are reserved");
             }
-        }
+            StoredText.checkValue("variable '" + name + "'", value);
+        });
     }
 }

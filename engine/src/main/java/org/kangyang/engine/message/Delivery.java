@@ -5,13 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.engine.runtime.StoreFailure;
 import org.kangyang.engine.translation.ModelFacts;
 import org.kangyang.engine.translation.Payload;
-import org.operaton.bpm.engine.MismatchingMessageCorrelationException;
 import org.operaton.bpm.engine.OptimisticLockingException;
 import org.operaton.bpm.engine.RuntimeService;
-import org.operaton.bpm.engine.exception.NullValueException;
 import org.operaton.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +22,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Hands a message to what waits for it: once to every process, in one transaction with the note that it was. */
+/**
+ * Hands a message to what waits for it, once to every process.
+ *
+ * <p>A kept message goes to each process in a transaction of its own, together with the note that it did: what fails is
+ * tried again later and keeps it from no other. One that is not kept goes to all of them in one transaction, so that a
+ * failure, whose sender may send it again, has left nothing done.
+ */
 @Component
 class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-    private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS_OVERTAKEN = 10;
+
+    /** Of what failed otherwise: Operaton may have missed what another transaction had just removed. */
+    private static final int ATTEMPTS = 3;
 
     private final MessageStore store;
     private final Waiting waiting;
@@ -46,74 +57,98 @@ class Delivery {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** @return the instances it reached, in order */
-    List<String> toAll(MessageRow message) {
-        Set<String> reached = new HashSet<>();
-        List<String> instances = new ArrayList<>(toWaiting(message, reached));
-        for (Waiting.Start start : waiting.starts(message.name())) {
-            if (!reached.contains(start.processId())) {
-                @Nullable String instance = toStart(message, start);
+    /**
+     * To all or, if it fails, to none.
+     *
+     * @return the instances it reached, in order
+     */
+    List<String> atOnce(MessageRow message) {
+        return repeat(message, () -> {
+            Set<String> reached = new HashSet<>();
+            List<String> instances = new ArrayList<>();
+            for (Waiting.Subscription s : waiting.subscriptions(message.subscription())) {
+                if (!reached.contains(s.processId()) && deliver(message, s)) {
+                    reached.add(s.processId());
+                    instances.add(s.processInstanceId());
+                }
+            }
+            for (Waiting.Start start : waiting.starts(message.name())) {
+                @Nullable String instance = reached.contains(start.processId()) ? null : start(message, start);
                 if (instance != null) {
                     instances.add(instance);
                 }
             }
-        }
-        return instances;
+            return instances;
+        });
     }
 
-    /** To instances that wait, one of every process that has not had it. */
-    List<String> toWaiting(MessageRow message, Set<String> reached) {
-        List<String> instances = new ArrayList<>();
-        for (Waiting.Subscription s : waiting.subscriptions(message.subscription())) {
-            if (!reached.contains(s.processId()) && deliver(message, s)) {
-                reached.add(s.processId());
-                instances.add(s.processInstanceId());
-            }
-        }
-        return instances;
+    /**
+     * Offers a kept message to what waits and to what it starts.
+     *
+     * @throws RuntimeException the first failure, after all others have been served; one of the store at once
+     */
+    void offer(MessageRow message) {
+        List<Runnable> steps = new ArrayList<>(toWaitingOnes(message));
+        waiting.starts(message.name()).forEach(start -> steps.add(() -> toStart(message, start)));
+        runAll(steps);
     }
 
-    private boolean deliver(MessageRow message, Waiting.Subscription s) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return Boolean.TRUE.equals(transaction.execute(status -> {
-                    if (message.kept() && !store.claim(message.key(), s.processId())) {
-                        return false;
+    /** Offers a kept message to what waits; fails as {@link #offer} does. */
+    void toWaiting(MessageRow message) {
+        runAll(toWaitingOnes(message));
+    }
+
+    private List<Runnable> toWaitingOnes(MessageRow message) {
+        Set<String> served = new HashSet<>();
+        return waiting.subscriptions(message.subscription()).stream()
+                .<Runnable>map(s -> () -> {
+                    if (!served.contains(s.processId()) && repeat(message, () -> deliver(message, s))) {
+                        served.add(s.processId());
                     }
-                    Payload.carrying(message.variables(), () -> {
-                        runtime.messageEventReceived(message.subscription(), s.executionId());
-                        return true;
-                    });
-                    return true;
-                }));
-            } catch (MismatchingMessageCorrelationException | NullValueException gone) {
-                return false;
-            } catch (OptimisticLockingException | DataAccessException again) {
-                if (attempt == ATTEMPTS) {
-                    throw again;
-                }
-                LOG.debug("Message {} is tried again: {}", message.key(), again.getMessage());
-            }
-        }
+                })
+                .toList();
     }
 
-    /** @return the started instance, {@code null} when one with this key is running */
-    @Nullable
-    String toStart(MessageRow message, Waiting.Start start) {
-        for (int attempt = 1; ; attempt++) {
+    /** Starts a process by a kept message, or lets it wait until no instance with its key is running. */
+    void toStart(MessageRow message, Waiting.Start start) {
+        repeat(message, () -> start(message, start));
+    }
+
+    private static void runAll(List<Runnable> steps) {
+        @Nullable RuntimeException failure = null;
+        for (Runnable step : steps) {
             try {
-                return transaction.execute(status -> start(message, start));
-            } catch (OptimisticLockingException | DataAccessException again) {
-                if (attempt == ATTEMPTS) {
-                    throw again;
+                step.run();
+            } catch (RuntimeException e) {
+                if (StoreFailure.causes(e)) {
+                    throw e;
                 }
+                failure = failure == null ? e : failure;
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
+    /** @return whether the process has the message now, from whomever */
+    private boolean deliver(MessageRow message, Waiting.Subscription s) {
+        if (!waiting.isOpen(s)) {
+            return false;
+        }
+        if (message.kept() && !store.claim(message.key(), s.processId())) {
+            return true;
+        }
+        return Payload.carrying(message.variables(), () -> {
+            runtime.messageEventReceived(message.subscription(), s.executionId());
+            return true;
+        });
+    }
+
+    /** @return the started instance, {@code null} when it cannot be started now: a kept message then waits for that */
     private @Nullable String start(MessageRow message, Waiting.Start start) {
         boolean keyed = !message.correlationKey().isEmpty();
-        if (keyed && store.hasActiveStart(start.processId(), message.correlationKey())) {
+        if (start.suspended() || keyed && store.hasActiveStart(start.processId(), message.correlationKey())) {
             if (message.kept()) {
                 store.waitForStart(message.key(), start.processId());
             }
@@ -134,5 +169,27 @@ class Delivery {
         return facts.mapsMessageStart(start.processDefinitionId(), message.name())
                 ? Map.of(Payload.START, message.variables())
                 : message.variables();
+    }
+
+    /** Runs it in a transaction, and again when that was rolled back because of another. */
+    @SuppressWarnings("NullAway")
+    private <T extends @Nullable Object> T repeat(MessageRow message, Supplier<T> delivery) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(status -> delivery.get());
+            } catch (RuntimeException failure) {
+                if (StoreFailure.causes(failure) || attempt >= attempts(failure)) {
+                    throw failure;
+                }
+                LOG.debug("Message {} is tried again: {}", message.key(), failure.getMessage());
+            }
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L, 3_000_000L * attempt));
+        }
+    }
+
+    private static int attempts(RuntimeException failure) {
+        return failure instanceof OptimisticLockingException || failure instanceof DataAccessException
+                ? ATTEMPTS_OVERTAKEN
+                : ATTEMPTS;
     }
 }

@@ -19,11 +19,15 @@ import org.springframework.stereotype.Repository;
  * <p>A message stays until its time to live is over, also when it was delivered: another process may come to wait for it,
  * and its messageId counts for so long. What was delivered where is a row of its own; its primary key is what makes a
  * delivery happen once, whoever tries it.
+ *
+ * <p>A message is accepted for what waits at that moment, however short its time to live: one that could not be offered
+ * then, because the store failed or the engine went down, is offered late rather than never, for an hour.
  */
 @Repository
 class MessageStore {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long LATE = 3_600_000;
     private static final String COLUMNS = "M.ID_, M.NAME_, M.KEY_, M.MESSAGE_ID_, M.VARIABLES_";
 
     private final JdbcTemplate jdbc;
@@ -96,12 +100,10 @@ class MessageStore {
                 now());
     }
 
-    /** Messages accepted but never offered, because the engine went down in between. */
+    /** Messages accepted but never offered, because the engine went down in between; expired ones too. */
     List<MessageRow> notOffered() {
         return jdbc.query(
-                "select " + COLUMNS + " from ENGINE_MESSAGE M where OFFERED_ = false and EXPIRES_ > ? order by ID_",
-                MessageStore::row,
-                now());
+                "select " + COLUMNS + " from ENGINE_MESSAGE M where OFFERED_ = false order by ID_", MessageStore::row);
     }
 
     /** Messages something waits for that has not had them: a look-up was cut off. */
@@ -112,6 +114,7 @@ class MessageStore {
                         + " join ACT_RU_EXECUTION E on E.ID_ = S.EXECUTION_ID_"
                         + " join ACT_RE_PROCDEF P on P.ID_ = E.PROC_DEF_ID_"
                         + " where S.EVENT_NAME_ = M.SUBSCRIPTION_ and S.EVENT_TYPE_ = 'message'"
+                        + " and E.SUSPENSION_STATE_ = 1"
                         + " and not exists (select 1 from ENGINE_MESSAGE_DELIVERY D"
                         + " where D.MESSAGE_ = M.ID_ and D.PROCESS_ = P.KEY_ and D.STATE_ = 'DONE')) order by M.ID_",
                 MessageStore::row,
@@ -128,17 +131,18 @@ class MessageStore {
                 now());
     }
 
+    /** To be run in a transaction, or a delivery could be forgotten while its message is still there. */
     void deleteExpired() {
-        delete("EXPIRES_ <= ?", now());
+        long now = now();
+        delete("EXPIRES_ <= ? and (OFFERED_ = true or EXPIRES_ <= ?)", now, now - LATE);
     }
 
-    /** Messages, and first what is known of their deliveries. */
+    /** Messages, and what is known of their deliveries. */
     private void delete(String which, Object... parameters) {
-        jdbc.update(
-                "delete from ENGINE_MESSAGE_DELIVERY where MESSAGE_ in (select ID_ from ENGINE_MESSAGE where " + which
-                        + ")",
-                parameters);
-        jdbc.update("delete from ENGINE_MESSAGE where " + which, parameters);
+        List<Object[]> keys = jdbc.query(
+                "select ID_ from ENGINE_MESSAGE where " + which, (r, n) -> new Object[] {r.getLong(1)}, parameters);
+        jdbc.batchUpdate("delete from ENGINE_MESSAGE where ID_ = ?", keys);
+        jdbc.batchUpdate("delete from ENGINE_MESSAGE_DELIVERY where MESSAGE_ = ?", keys);
     }
 
     /** Where a kept message stands with a process. */
@@ -153,7 +157,7 @@ class MessageStore {
                 .findFirst();
     }
 
-    /** Claims the delivery to a process; {@code false} when another has it. */
+    /** Claims the delivery to a process; {@code false} when another has it, or the message is gone. */
     boolean claim(long key, String processId) {
         if (jdbc.update(
                         "update ENGINE_MESSAGE_DELIVERY set STATE_ = 'DONE' where MESSAGE_ = ? and PROCESS_ = ?"
@@ -166,14 +170,24 @@ class MessageStore {
         if (delivery(key, processId).isPresent()) {
             return false;
         }
-        jdbc.update("insert into ENGINE_MESSAGE_DELIVERY values (?, ?, 'DONE')", key, processId);
-        return true;
+        return note(key, processId, "DONE");
     }
 
     void waitForStart(long key, String processId) {
         if (delivery(key, processId).isEmpty()) {
-            jdbc.update("insert into ENGINE_MESSAGE_DELIVERY values (?, ?, 'WAITING')", key, processId);
+            note(key, processId, "WAITING");
         }
+    }
+
+    /** Only as long as the message is there: a late delivery must not begin anew what expiry has forgotten. */
+    private boolean note(long key, String processId, String state) {
+        return jdbc.update(
+                        "insert into ENGINE_MESSAGE_DELIVERY select ID_, cast(? as varchar(255)), cast(? as varchar(10))"
+                                + " from ENGINE_MESSAGE where ID_ = ?",
+                        processId,
+                        state,
+                        key)
+                == 1;
     }
 
     boolean hasActiveStart(String processId, String correlationKey) {

@@ -2,14 +2,18 @@ package org.kangyang.engine.message;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.engine.runtime.AfterCommit;
 import org.kangyang.engine.runtime.Keys;
+import org.kangyang.engine.runtime.StoreFailure;
+import org.kangyang.engine.web.Rejection;
+import org.kangyang.engine.web.StoredText;
 import org.operaton.bpm.engine.impl.cfg.IdGenerator;
 import org.operaton.bpm.engine.impl.util.ClockUtil;
 import org.slf4j.Logger;
@@ -31,7 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OperatonMessages implements Messages, MessageHooks {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperatonMessages.class);
-    private static final int COLUMN = 255;
 
     private final MessageStore store;
     private final Delivery delivery;
@@ -68,7 +71,7 @@ class OperatonMessages implements Messages, MessageHooks {
             throw alreadyPublished(message);
         }
         if (!kept) {
-            delivery.toAll(message);
+            delivery.atOnce(message);
             return message.key();
         }
         keep(message, timeToLive);
@@ -94,14 +97,14 @@ class OperatonMessages implements Messages, MessageHooks {
     }
 
     private void offer(MessageRow message) {
-        delivery.toAll(message);
+        delivery.offer(message);
         store.offered(message.key());
     }
 
     @Override
     public Correlated correlate(String name, @Nullable String correlationKey, Map<String, Object> variables) {
         MessageRow message = message(name, correlationKey, null, variables, false);
-        List<String> instances = delivery.toAll(message);
+        List<String> instances = delivery.atOnce(message);
         if (instances.isEmpty()) {
             throw new MessageNotCorrelated("Expected to find subscription for message with name '" + name
                     + "' and correlation key '" + message.correlationKey() + "', but none was found.");
@@ -116,10 +119,12 @@ class OperatonMessages implements Messages, MessageHooks {
             Map<String, Object> variables,
             boolean kept) {
         String key = correlationKey == null ? "" : correlationKey;
-        if (name.isBlank() || name.length() > COLUMN || key.length() > COLUMN) {
-            throw new IllegalArgumentException(
-                    "A message needs a name; name and correlation key may have " + COLUMN + " characters each");
+        if (name.isBlank()) {
+            throw Rejection.invalidArgument("No name provided");
         }
+        StoredText.checkName("name", name);
+        StoredText.checkName("correlationKey", key);
+        StoredText.checkName("messageId", messageId);
         return new MessageRow(Keys.of(ids.getNextId()), name, key, messageId, variables, kept);
     }
 
@@ -137,7 +142,8 @@ class OperatonMessages implements Messages, MessageHooks {
 
     @Override
     public void subscribed(String subscriptionName) {
-        later(() -> store.waitingFor(subscriptionName).forEach(m -> delivery.toWaiting(m, new HashSet<>())));
+        // In order: after a failure the sweep goes on, so that no later message overtakes the one that failed.
+        later(() -> store.waitingFor(subscriptionName).forEach(delivery::toWaiting));
     }
 
     @Override
@@ -148,12 +154,30 @@ class OperatonMessages implements Messages, MessageHooks {
     }
 
     private void startWaiting() {
-        for (MessageRow m : store.startable()) {
-            waiting.starts(m.name()).stream()
-                    .filter(s -> store.delivery(m.key(), s.processId())
-                            .filter("WAITING"::equals)
-                            .isPresent())
-                    .forEach(s -> delivery.toStart(m, s));
+        each(
+                store.startable(),
+                m -> waiting.starts(m.name()).stream()
+                        .filter(s -> store.delivery(m.key(), s.processId())
+                                .filter("WAITING"::equals)
+                                .isPresent())
+                        .forEach(s -> delivery.toStart(m, s)));
+    }
+
+    /** One message that fails keeps no other from being delivered; when the store fails, none can be. */
+    private static void each(List<MessageRow> messages, Consumer<MessageRow> delivery) {
+        for (MessageRow m : messages) {
+            try {
+                delivery.accept(m);
+            } catch (RuntimeException e) {
+                if (StoreFailure.causes(e)) {
+                    throw e;
+                }
+                LOG.warn(
+                        "Message {} '{}' was not delivered and will be tried again: {}",
+                        m.key(),
+                        m.name(),
+                        e.toString());
+            }
         }
     }
 
@@ -175,9 +199,9 @@ class OperatonMessages implements Messages, MessageHooks {
     @Scheduled(fixedDelayString = "${engine.messages.sweep:10s}", initialDelayString = "${engine.messages.sweep:10s}")
     void sweep() {
         try {
-            store.deleteExpired();
-            store.notOffered().forEach(this::offer);
-            store.overdue().forEach(m -> delivery.toWaiting(m, new HashSet<>()));
+            transaction.executeWithoutResult(status -> store.deleteExpired());
+            each(store.notOffered(), this::offer);
+            each(store.overdue(), delivery::toWaiting);
             startWaiting();
         } catch (RuntimeException e) {
             LOG.warn("The sweep of kept messages failed and comes again", e);

@@ -1,5 +1,6 @@
 package org.kangyang.engine.message;
 
+import org.kangyang.engine.runtime.AfterCommit;
 import org.operaton.bpm.engine.impl.event.EventType;
 import org.operaton.bpm.engine.impl.interceptor.Session;
 import org.operaton.bpm.engine.impl.interceptor.SessionFactory;

@@ -3,6 +3,7 @@ package org.kangyang.engine.usertask;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.kangyang.engine.runtime.StoreFailure;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -51,10 +52,13 @@ public class Completions {
         return found.isEmpty() ? Progress.COMPLETED : found.getFirst();
     }
 
-    /** Waits until the listeners of this completed task have run, or for as long as is given. */
+    /**
+     * Waits until the listeners of this completed task have run, or for as long as is given. The completion is committed:
+     * while the store is away it is in progress, and must not look undone.
+     */
     public Progress await(String key, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
-        Progress progress = progress(key);
+        Progress progress = seen(key);
         while (progress == Progress.COMPLETING && System.nanoTime() < end) {
             try {
                 Thread.sleep(STEP);
@@ -62,9 +66,20 @@ public class Completions {
                 Thread.currentThread().interrupt();
                 return progress;
             }
-            progress = progress(key);
+            progress = seen(key);
         }
         return progress;
+    }
+
+    private Progress seen(String key) {
+        try {
+            return progress(key);
+        } catch (RuntimeException failure) {
+            if (StoreFailure.causes(failure)) {
+                return Progress.COMPLETING;
+            }
+            throw failure;
+        }
     }
 
     /** {@code ActivityInstanceState.CANCELED}. */

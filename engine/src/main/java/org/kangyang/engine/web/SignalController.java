@@ -33,11 +33,14 @@ class SignalController {
             throw Rejection.invalidArgument("No signalName provided");
         }
         Map<String, Object> variables = body.getVariables() == null ? Map.of() : body.getVariables();
+        StoredText.checkName("signalName", name);
         VariableNames.check(variables);
+        // Drawn first: once the broadcast is committed, nothing may fail.
+        String key = keys.getNextId();
         commands.run(context -> {
             Signals.broadcast(name, variables, context);
             return true;
         });
-        return new SignalBroadcastResult().signalKey(keys.getNextId()).tenantId(Tenants.DEFAULT);
+        return new SignalBroadcastResult().signalKey(key).tenantId(Tenants.DEFAULT);
     }
 }

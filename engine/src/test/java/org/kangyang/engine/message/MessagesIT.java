@@ -1,9 +1,11 @@
 package org.kangyang.engine.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.kangyang.engine.Models.boundary;
+import static org.kangyang.engine.Models.call;
 import static org.kangyang.engine.Models.catching;
 import static org.kangyang.engine.Models.end;
 import static org.kangyang.engine.Models.eventSubProcess;
@@ -22,11 +24,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.kangyang.engine.CoreTest;
 import org.kangyang.engine.EngineDriver;
 import org.kangyang.engine.Models;
 import org.kangyang.engine.runtime.ErrorType;
+import org.kangyang.engine.web.Rejection;
+import org.operaton.bpm.engine.delegate.ExecutionListener;
+import org.operaton.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.operaton.bpm.engine.repository.ProcessDefinition;
 import org.operaton.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -351,5 +362,183 @@ class MessagesIT {
         assertThat(open("swept")).isOne();
         messages.sweep();
         engine.awaitEnd(instance);
+    }
+
+    @Test
+    void one_that_cannot_be_delivered_keeps_nothing_from_others() {
+        engine.deploy(waits("poisoned", "poisoned-m"), waits("healthy", "healthy-m"));
+        String poisoned = engine.start("poisoned", Map.of("key", "K")).getId();
+        String healthy = engine.start("healthy", Map.of("key", "K")).getId();
+        awaitWaiting(poisoned, "x");
+        awaitWaiting(healthy, "x");
+        messages.keepOnly("poisoned-m", "K", HOUR, Map.of("n".repeat(300), 1));
+        messages.keepOnly("healthy-m", "K", HOUR, Map.of());
+        messages.sweep();
+        engine.awaitEnd(healthy);
+        assertThat(open("poisoned")).isOne();
+        engine.engine.getRuntimeService().deleteProcessInstance(poisoned, "test");
+    }
+
+    @Test
+    void a_process_that_cannot_take_it_keeps_it_from_no_other() {
+        engine.deploy(waits("takes-it", "takers-m"));
+        String broken = startBroken("takes-it-not", "takers-m");
+        String whole = engine.start("takes-it", Map.of("key", "K")).getId();
+        awaitWaiting(whole, "x");
+        engine.publish("takers-m", "K", HOUR, Map.of());
+        engine.awaitEnd(whole);
+        assertThat(open("takes-it-not")).isOne();
+        engine.engine.getRuntimeService().deleteProcessInstance(broken, "test");
+    }
+
+    @Test
+    void a_suspended_instance_is_passed_by_and_gets_what_is_kept_once_it_goes_on() {
+        engine.deploy(waits("rests", "rests-m"), waits("goes-on", "rests-m"));
+        String rests = engine.start("rests", Map.of("key", "K")).getId();
+        String goesOn = engine.start("goes-on", Map.of("key", "K")).getId();
+        awaitWaiting(rests, "x");
+        awaitWaiting(goesOn, "x");
+        engine.engine.getRuntimeService().suspendProcessInstanceById(rests);
+        assertThat(engine.correlate("rests-m", "K", Map.of())).isEqualTo(goesOn);
+        engine.publish("rests-m", "K", HOUR, Map.of("v", 1));
+        messages.sweep();
+        assertThat(open("rests")).isOne();
+        engine.engine.getRuntimeService().activateProcessInstanceById(rests);
+        messages.sweep();
+        engine.awaitEnd(rests);
+        assertThat(engine.kept(rests)).containsEntry("v", 1);
+    }
+
+    @Test
+    void a_suspended_process_is_started_by_what_is_kept_once_it_goes_on() {
+        engine.deploy(starts("start-rests", "start-rests-m"));
+        engine.engine.getRepositoryService().suspendProcessDefinitionByKey("start-rests");
+        assertThatThrownBy(() -> messages.correlate("start-rests-m", "K", Map.of()))
+                .isInstanceOf(Messages.MessageNotCorrelated.class);
+        engine.publish("start-rests-m", "K", HOUR, Map.of());
+        messages.sweep();
+        assertThat(open("start-rests")).isZero();
+        engine.engine.getRepositoryService().activateProcessDefinitionByKey("start-rests");
+        messages.sweep();
+        messages.sweep();
+        assertThat(open("start-rests")).isOne();
+    }
+
+    @Test
+    void what_is_not_kept_reaches_all_or_when_that_fails_nobody() {
+        engine.deploy(starts("all-or-none-a", "all-or-none-m"), waits("all-or-none-b", "all-or-none-m"));
+        String waiting = engine.start("all-or-none-b", Map.of("key", "K")).getId();
+        awaitWaiting(waiting, "x");
+        String broken = startBroken("all-or-none-c", "all-or-none-m");
+        assertThatThrownBy(() -> messages.correlate("all-or-none-m", "K", Map.of()))
+                .hasMessageContaining("broken");
+        assertThatThrownBy(() -> messages.publish("all-or-none-m", "K", Duration.ZERO, null, Map.of()))
+                .hasMessageContaining("broken");
+        assertThat(open("all-or-none-a")).isZero();
+        assertThat(open("all-or-none-b")).isOne();
+        engine.engine.getRuntimeService().deleteProcessInstance(broken, "test");
+        engine.publish("all-or-none-m", "K", Duration.ZERO, Map.of());
+        engine.awaitEnd(waiting);
+        assertThat(open("all-or-none-a")).isOne();
+    }
+
+    @Test
+    void one_that_ends_what_waits_for_it_too_reaches_only_the_first() {
+        engine.deploy(
+                waits("ended-child", "ended-m"),
+                process("ended-parent")
+                        .message("m", "ended-m", "=key")
+                        .add(
+                                start("start"),
+                                call("x", "processId='ended-child'"),
+                                boundary("stop", "x", true, message("m")),
+                                end("end"),
+                                end("stopped"))
+                        .flow("start -> x -> end")
+                        .flow("stop -> stopped"));
+        String parent = engine.start("ended-parent", Map.of("key", "K")).getId();
+        await().untilAsserted(() -> assertThat(open("ended-child")).isOne());
+        awaitSubscriptions("ended-m::K", 2);
+        assertThat(engine.correlate("ended-m", "K", Map.of())).isEqualTo(parent);
+        engine.awaitEnd(parent);
+        assertThat(engine.elements(parent)).contains("stopped");
+    }
+
+    @Test
+    void an_accepted_one_is_delivered_late_rather_than_never() {
+        engine.deploy(waits("late", "late-m"));
+        String instance = engine.start("late", Map.of("key", "K")).getId();
+        awaitWaiting(instance, "x");
+        messages.keepOnly("late-m", "K", Duration.ofMillis(1), Map.of());
+        engine.clock.add(Duration.ofMinutes(5));
+        try {
+            messages.sweep();
+            engine.awaitEnd(instance);
+        } finally {
+            engine.clock.reset();
+        }
+    }
+
+    static Stream<Arguments> refused() {
+        String longest = "x".repeat(255);
+        String tooLong = "x".repeat(256);
+        return Stream.of(
+                Arguments.of(longest, longest, longest, null),
+                Arguments.of(tooLong, "K", "id", "name"),
+                Arguments.of("m", tooLong, "id", "correlationKey"),
+                Arguments.of("m", "K", tooLong, "messageId"),
+                Arguments.of("a\0b", "K", "id", "name"),
+                Arguments.of("m", "a\0b", "id", "correlationKey"),
+                Arguments.of("m", "K", "a\0b", "messageId"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void refused(String name, String key, String id, String field) {
+        ThrowingCallable publication = () -> messages.publish(name, key, HOUR, id, Map.of());
+        if (field == null) {
+            assertThatCode(publication).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(publication).isInstanceOf(Rejection.class).hasMessageContaining(field);
+        }
+    }
+
+    private void awaitSubscriptions(String name, int number) {
+        await().untilAsserted(() -> assertThat(engine.engine
+                        .getRuntimeService()
+                        .createEventSubscriptionQuery()
+                        .eventName(name)
+                        .count())
+                .isEqualTo(number));
+    }
+
+    private static Models starts(String id, String messageName) {
+        return process(id)
+                .message("m", messageName, null)
+                .add("<bpmn:startEvent id='start'>" + message("m") + "</bpmn:startEvent>", user("x"), end("end"))
+                .flow("start -> x -> end");
+    }
+
+    /** An instance that fails at whatever it is told; no Camunda 8 model can be like that. */
+    private String startBroken(String id, String messageName) {
+        engine.deploy(waits(id, messageName));
+        String instance = engine.start(id, Map.of("key", "K")).getId();
+        awaitWaiting(instance, "x");
+        ProcessDefinition definition = engine.engine
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(id)
+                .singleResult();
+        ((ProcessEngineConfigurationImpl) engine.engine.getProcessEngineConfiguration())
+                .getDeploymentCache()
+                .getProcessDefinitionCache()
+                .get(definition.getId())
+                .findActivity("x")
+                .addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> {
+                    if (!execution.isCanceled()) {
+                        throw new IllegalStateException("it is broken");
+                    }
+                });
+        return instance;
     }
 }

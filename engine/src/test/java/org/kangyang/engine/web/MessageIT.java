@@ -82,6 +82,21 @@ class MessageIT extends ApiTest {
     }
 
     @Test
+    void what_cannot_be_stored_is_refused_as_it_comes_in() {
+        refused(
+                client.newPublishMessageCommand().messageName("m".repeat(256)).correlationKey("k"),
+                400,
+                "INVALID_ARGUMENT");
+        refused(
+                client.newCorrelateMessageCommand()
+                        .messageName(message)
+                        .correlationKey("k")
+                        .variables(Map.of("v".repeat(256), 1)),
+                400,
+                "INVALID_ARGUMENT");
+    }
+
+    @Test
     void a_correlated_message_reaches_who_waits_or_is_not_found() {
         waiting();
         String key = unique("case");
