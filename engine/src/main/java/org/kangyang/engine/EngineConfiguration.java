@@ -14,6 +14,7 @@ import org.kangyang.engine.runtime.BlamelessJobs;
 import org.kangyang.engine.runtime.Deadlocks;
 import org.kangyang.engine.runtime.EngineHistory;
 import org.kangyang.engine.runtime.EngineSettings;
+import org.kangyang.engine.runtime.FollowUps;
 import org.kangyang.engine.runtime.JobErrors;
 import org.kangyang.engine.runtime.JsonSerializer;
 import org.kangyang.engine.runtime.LongStringSerializer;
@@ -128,7 +129,7 @@ class EngineConfiguration {
         c.setCustomJobHandlers(new ArrayList<>(List.of(new LeaveJobHandler(), new JoinJobHandler())));
         c.setCustomSessionFactories(new ArrayList<>(List.of(new WatchfulSubscriptions(lazy(messages)))));
         c.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new Deadlocks())));
-        c.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new Deadlocks())));
+        c.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new Deadlocks(), new FollowUps())));
         c.setFailedJobCommandFactory(new BlamelessJobs());
         c.setBusinessCalendarManager(calendars(settings));
         c.setDefaultNumberOfRetries(1);
