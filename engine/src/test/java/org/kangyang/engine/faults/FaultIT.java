@@ -8,6 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -26,25 +32,60 @@ class FaultIT {
     private static final String SEEDS = System.getProperty("faults.seeds", "1");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    Path directory;
+    static Path directory;
+
+    /** Both at once: most of the time something is waited for. */
+    private static final ExecutorService RUNS = Executors.newFixedThreadPool(2);
+
+    private static Future<?> file;
+    private static Future<?> server;
+
+    @BeforeAll
+    static void begin() {
+        file = RUNS.submit(FaultIT::onFile);
+        server = PostgresServer.isInstalled() ? RUNS.submit(FaultIT::onServer) : null;
+    }
+
+    @AfterAll
+    static void end() {
+        RUNS.close();
+    }
 
     @Test
-    void a_file_survives() throws Exception {
-        for (long seed : seeds()) {
-            Path place = Files.createDirectory(directory.resolve("h2-" + seed));
-            run(new Store.File(place.resolve("engine.mv.db"), url(place.resolve("engine"))), place, seed);
-        }
+    void a_file_survives() throws Throwable {
+        await(file);
     }
 
     @Test
     @EnabledIf("org.kangyang.engine.PostgresServer#isInstalled")
-    void a_server_survives() throws Exception {
+    void a_server_survives() throws Throwable {
+        await(server);
+    }
+
+    private static void await(Future<?> run) throws Throwable {
+        try {
+            run.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private static Void onFile() throws Exception {
+        for (long seed : seeds()) {
+            Path place = Files.createDirectory(directory.resolve("h2-" + seed));
+            run(new Store.File(place.resolve("engine.mv.db"), url(place.resolve("engine"))), place, seed);
+        }
+        return null;
+    }
+
+    private static Void onServer() throws Exception {
         for (long seed : seeds()) {
             Path place = Files.createDirectory(directory.resolve("postgres-" + seed));
             try (Store store = new Store.Server(PostgresServer.started(true))) {
                 run(store, place, seed);
             }
         }
+        return null;
     }
 
     private static void run(Store store, Path place, long seed) throws Exception {

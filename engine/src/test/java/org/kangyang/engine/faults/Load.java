@@ -29,6 +29,10 @@ final class Load implements AutoCloseable {
 
     private static final Duration LOCK = Duration.ofSeconds(5);
     private static final Duration LATER = Duration.ofMillis(200);
+
+    /** After a command without an answer: the engine is down, and its start needs the processor more than we do. */
+    private static final Duration WHEN_BACK = Duration.ofMillis(500);
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final int FIRST_TRY = 3;
     private static final int UNAVAILABLE = 503;
@@ -154,7 +158,7 @@ final class Load implements AutoCloseable {
             }
         }
         ledger.unknown.increment();
-        LockSupport.parkNanos(LATER.toNanos());
+        LockSupport.parkNanos(WHEN_BACK.toNanos());
         return Answer.OPEN;
     }
 
