@@ -149,6 +149,13 @@ final class Allowance {
         }
     }
 
+    /** A text that would be read digit by digit, each as often as there are others. */
+    void refuseLongNumber(String text) {
+        if (text.length() > 2 * DIGITS) {
+            throw exceed("comes to a number of more than " + DIGITS + " digits");
+        }
+    }
+
     /** How many values there are in it, as often as they would be written. */
     long weight(Object value) {
         return size(value).weight();

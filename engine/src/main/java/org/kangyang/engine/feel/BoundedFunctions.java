@@ -70,6 +70,13 @@ final class BoundedFunctions extends BuiltinFunctions {
                 && Math.abs(scale.value().doubleValue()) > SCALE) {
             return new ValError("the scale must be between -" + SCALE + " and " + SCALE);
         }
+        if (!arguments.isEmpty() && arguments.getFirst() instanceof ValString text) {
+            switch (name) {
+                case "number" -> allowance.refuseLongNumber(text.value());
+                case "from json" -> allowance.take(mostValues(text.value()));
+                default -> {}
+            }
+        }
         Function<List<String>, Val> pattern = PATTERNS.get(name);
         if (pattern == null || !arguments.stream().allMatch(ValString.class::isInstance)) {
             return function.invoke().apply(given);
@@ -96,23 +103,41 @@ final class BoundedFunctions extends BuiltinFunctions {
         int before = 0;
         while (matcher.find()) {
             matcher.appendReplacement(result, a.get(2));
-            allowance.take((result.length() - before) / 32.0);
+            allowance.take(1 + (result.length() - before) / 32.0);
             before = result.length();
         }
         return new ValString(matcher.appendTail(result).toString());
     }
 
     private static Val split(List<String> a) {
-        return texts(List.of(Pattern.compile(a.get(1)).split(new WatchedText(a.get(0), Allowance.current()), -1)));
+        String text = a.get(0);
+        List<String> parts = new ArrayList<>();
+        Matcher matcher = matcher(text, a.get(1), "");
+        int from = 0;
+        while (matcher.find()) {
+            if (matcher.end() > 0) { // nothing at the beginning parts nothing
+                Allowance.current().take(1);
+                parts.add(text.substring(from, matcher.start()));
+                from = matcher.end();
+            }
+        }
+        parts.add(text.substring(from));
+        return texts(parts);
     }
 
     private static Val extract(List<String> a) {
         List<String> found = new ArrayList<>();
         Matcher matcher = matcher(a.get(0), a.get(1), "");
         while (matcher.find()) {
+            Allowance.current().take(1);
             found.add(matcher.group());
         }
         return texts(found);
+    }
+
+    /** In JSON a bracket opens or a comma parts what is more than one value. */
+    private static long mostValues(String json) {
+        return 1 + json.chars().filter(c -> c == ',' || c == '[' || c == '{').count();
     }
 
     private static Matcher matcher(String text, String pattern, String flags) {

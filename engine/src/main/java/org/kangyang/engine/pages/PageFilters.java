@@ -34,6 +34,11 @@ class PageFilters {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> firstAdministrator(ObjectMapper json) {
+        return on(FirstAdministrator.PATH, new FirstAdministrator(json));
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> mendedScripts() {
         return on("/operaton/*", new MendedScripts());
     }

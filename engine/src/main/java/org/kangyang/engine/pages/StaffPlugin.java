@@ -49,8 +49,8 @@ class StaffPlugin extends AbstractProcessEnginePlugin {
                         .memberOfGroup(Groups.OPERATON_ADMIN)
                         .count()
                 == 0) {
-            LOG.warn("There is no administrator yet: open /operaton/app/admin/ and create one, or name a staff file by"
-                    + " engine.staff");
+            LOG.warn("There is no administrator yet: open /operaton/app/admin/ on this machine (http://127.0.0.1 or"
+                    + " http://localhost) and create one, or name a staff file by engine.staff");
         }
     }
 

@@ -5,11 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -19,11 +14,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * also what has come from elsewhere: by a name of this address that another site gave it, or through a proxy.
  */
 final class OtherSites extends OncePerRequestFilter {
-
-    private static final Set<String> FORWARDED = Set.of("forwarded", "via", "x-real-ip");
-
-    private static final Pattern LOOPBACK = Pattern.compile(
-            "(localhost|[\\w.-]+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?", Pattern.CASE_INSENSITIVE);
 
     private final SecurityProblems problems;
     private final boolean open;
@@ -36,7 +26,7 @@ final class OtherSites extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String elsewhere = open ? elsewhere(request) : null;
+        String elsewhere = open ? Elsewhere.sign(request) : null;
         if (elsewhere != null) {
             problems.elsewhere(elsewhere, request, response);
         } else if (isForeign(request)) {
@@ -44,19 +34,6 @@ final class OtherSites extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    /** The header that says so, or null where none does. */
-    private static @Nullable String elsewhere(HttpServletRequest request) {
-        String host = request.getHeader(HttpHeaders.HOST);
-        if (host != null && !LOOPBACK.matcher(host).matches()) {
-            return HttpHeaders.HOST;
-        }
-        return Collections.list(request.getHeaderNames()).stream()
-                .filter(name -> FORWARDED.contains(name.toLowerCase(Locale.ROOT))
-                        || name.toLowerCase(Locale.ROOT).startsWith("x-forwarded-"))
-                .findFirst()
-                .orElse(null);
     }
 
     /** Browsers tell where a page is from; to a plain HTTP address that is not loopback by its origin only. */

@@ -87,10 +87,10 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
         write(HttpStatus.FORBIDDEN, "A page of another site may not use this API", request, response);
     }
 
-    void elsewhere(String header, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void elsewhere(String sign, HttpServletRequest request, HttpServletResponse response) throws IOException {
         write(
                 HttpStatus.FORBIDDEN,
-                "The header " + header
+                "The " + sign
                         + " says that this comes from another machine, while engine.security.mode is none:"
                         + " it is for this machine alone, by http://127.0.0.1 or http://localhost. Set it to basic or oidc",
                 request,

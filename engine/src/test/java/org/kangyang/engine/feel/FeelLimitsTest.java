@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -99,6 +100,32 @@ class FeelLimitsTest {
         Variables long100k = Variables.of(Map.of("x", "x".repeat(100_000)));
         assertThatThrownBy(() -> feel.evaluateFeel("string length(replace(x, \"x\", x))", long100k))
                 .hasMessageContaining("limit here");
+    }
+
+    /** The text came with a command; what is made of it would be many times as large before anybody counted it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "split(x, \"\") | steps | x",
+                "split(x, \"x\") | steps | x",
+                "extract(x, \"\") | steps | x",
+                "extract(x, \".\") | steps | x",
+                "replace(x, \"\", \"123456789012345678901234567890\") | steps | x",
+                "from json(\"[\" + x + \"1]\") | steps | {},",
+                "number(x) | digits | 7",
+                "number(x, \",\") | digits | 7",
+                "number(x, \",\", \".\") | digits | 7"
+            })
+    void beforeMuchIsMadeOfALongText(String expression, String limit, String text) {
+        Variables given = Variables.of(Map.of("x", text.repeat(4_000_000 / text.length())));
+        var memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = memory.getCurrentThreadAllocatedBytes();
+        assertThatThrownBy(() -> feel.evaluateFeel(expression, given))
+                .hasMessageContaining("limit here")
+                .hasMessageContaining(limit);
+        assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(80_000_000);
     }
 
     /** What no step counts: the text is short, and so is the expression. */
@@ -247,6 +274,14 @@ class FeelLimitsTest {
                 "replace(\"a-b-c\", \"([a-z])-\", \"$1+\") = \"a+b+c\"",
                 "split(\"a;b;;\", \";\") = [\"a\", \"b\", \"\", \"\"]",
                 "extract(\"a1b22\", \"[0-9]+\") = [\"1\", \"22\"]",
+                "split(\"王一\", \"\") = [\"王\", \"一\", \"\"]",
+                "split(\"\", \";\") = [\"\"]",
+                "split(\";a\", \";\") = [\"\", \"a\"]",
+                "split(\"a1b\", \"(?=1)\") = [\"a\", \"1b\"]",
+                "replace(\"ab\", \"\", \"-\") = \"-a-b-\"",
+                "count(from json(string join(for i in items return if i = 1 then \"[1\" else if i = 100000 then \"1]\""
+                        + " else \"1\", \",\"))) = 100000",
+                "number(\"1 000,5\", \" \", \",\") = 1000.5",
                 "matches(\"line\\nLINE\", \"^line$\", \"im\")"
             })
     void unlessItIsOrdinaryWork(String expression) {

@@ -130,7 +130,7 @@ class ActivationIT extends ApiTest {
         for (int i = 0; i < 3; i++) {
             try (Socket socket = new Socket("127.0.0.1", port)) {
                 socket.getOutputStream()
-                        .write(("POST /v2/jobs/activation HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        .write(("POST /v2/jobs/activation HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                                         + "Content-Length: " + body.length() + "\r\n\r\n" + body)
                                 .getBytes(StandardCharsets.US_ASCII));
                 socket.getOutputStream().flush();

@@ -5,6 +5,7 @@ import static org.kangyang.engine.pages.Shop.FIRST_BENCH;
 import static org.kangyang.engine.pages.Shop.SECOND_BENCH;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -15,8 +16,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.operaton.bpm.engine.IdentityService;
 import org.operaton.bpm.engine.ProcessEngine;
 import org.operaton.bpm.engine.TaskService;
+import org.operaton.bpm.engine.authorization.Groups;
 import org.operaton.bpm.engine.identity.User;
 import org.operaton.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +70,25 @@ class StaffIT {
         @Test
         void withoutALoginNothingIsShown() {
             assertThat(new Visitor(port).status("/task")).isEqualTo(401);
+        }
+
+        /** While there is none, as on the first day. */
+        @Test
+        void whoComesFirstFromElsewhereDoesNotBecomeAdministrator() {
+            IdentityService people = engine.getIdentityService();
+            people.deleteMembership("guan.li", Groups.OPERATON_ADMIN);
+            try {
+                HttpResponse<String> answer = new Visitor(port).setUp("first.comer", "X-Forwarded-For", "203.0.113.9");
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+                assertThat(answer.body()).contains("engine.staff");
+                assertThat(people.createUserQuery().userId("first.comer").count())
+                        .isZero();
+                assertThat(new Visitor(port).setUp("own.hand").statusCode()).isEqualTo(204);
+            } finally {
+                people.deleteUser("first.comer");
+                people.deleteUser("own.hand");
+                people.createMembership("guan.li", Groups.OPERATON_ADMIN);
+            }
         }
 
         @Test

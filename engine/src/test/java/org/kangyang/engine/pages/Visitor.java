@@ -45,6 +45,15 @@ class Visitor {
         return status;
     }
 
+    /** Asks to become the first administrator, with the headers that a proxy adds (name, value, …). */
+    HttpResponse<String> setUp(String user, String... headers) {
+        get("/operaton/app/admin/default/setup/");
+        String json =
+                "{\"profile\":{\"id\":\"%s\",\"firstName\":\"x\",\"lastName\":\"x\"},\"credentials\":{\"password\":\"first-Password-9\"}}"
+                        .formatted(user);
+        return send("POST", "/operaton/api/admin/setup/default/user/create", json, "application/json", headers);
+    }
+
     /** The id of the session. */
     String session() {
         return cookies.getCookieStore().getCookies().stream()
@@ -101,13 +110,16 @@ class Visitor {
         return "/operaton/api/engine/engine/default" + path;
     }
 
-    private HttpResponse<String> send(String method, String path, String body, String type) {
+    private HttpResponse<String> send(String method, String path, String body, String type, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", type)
                 .header("Accept", path.endsWith("/list") || path.contains("/list?") ? HAL : PLAIN);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)

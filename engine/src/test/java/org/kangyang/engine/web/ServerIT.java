@@ -74,7 +74,7 @@ class ServerIT extends ApiTest {
                 slow.add(socket);
                 socket.getOutputStream()
                         .write(
-                                "POST /v2/messages/publication HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"
+                                "POST /v2/messages/publication HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"
                                         .getBytes(StandardCharsets.US_ASCII));
             }
             // Without a free thread the answer would come when the server gives the slow ones up, after 20 s.
