@@ -236,8 +236,9 @@ class JobsIT extends ConformanceTest {
                         .formatted(work);
         var address = engine().restAddress();
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            String request = "POST /v2/jobs/activation HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                    + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+            String request =
+                    "POST /v2/jobs/activation HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: " + body.length() + "\r\n\r\n" + body;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
         }

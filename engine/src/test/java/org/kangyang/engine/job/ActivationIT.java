@@ -130,9 +130,10 @@ class ActivationIT extends ApiTest {
         for (int i = 0; i < 3; i++) {
             try (Socket socket = new Socket("127.0.0.1", port)) {
                 socket.getOutputStream()
-                        .write(("POST /v2/jobs/activation HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                                        + "Content-Length: " + body.length() + "\r\n\r\n" + body)
-                                .getBytes(StandardCharsets.US_ASCII));
+                        .write(
+                                ("POST /v2/jobs/activation HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                                + "Content-Length: " + body.length() + "\r\n\r\n" + body)
+                                        .getBytes(StandardCharsets.US_ASCII));
                 socket.getOutputStream().flush();
                 assertThat(socket.getInputStream().read())
                         .as("the server has begun to answer")
