@@ -2,6 +2,7 @@ package org.kangyang.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.h2.mvstore.MVStoreException;
@@ -44,6 +45,14 @@ class StoreFailureTest {
                 .isTrue();
         assertThat(StoreFailure.causes(new IllegalStateException(new SQLException("Connection is closed"))))
                 .isTrue();
+    }
+
+    @Test
+    void what_failed_within_a_batch_is_no_cause_of_it_but_counts() {
+        BatchUpdateException batch = new BatchUpdateException("General error", "HY000", 50000, new int[0]);
+        batch.setNextException(
+                new SQLException("General error", "HY000", 50000, new MVStoreException(4, "This store is closed")));
+        assertThat(StoreFailure.causes(new IllegalStateException(batch))).isTrue();
     }
 
     @Test
