@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.kangyang.engine.PostgresServer;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The engine loses nothing that it has acknowledged, does nothing twice and leaves nothing standing, whenever it is killed
@@ -31,7 +32,8 @@ class FaultIT {
     private static final int KILLS = Integer.getInteger("faults.kills", 2);
     private static final String SEEDS = System.getProperty("faults.seeds", "1");
 
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    /** Kept after a failure, which JUnit would not notice here. */
+    @TempDir(cleanup = CleanupMode.NEVER)
     static Path directory;
 
     /** Both at once: most of the time something is waited for. */
@@ -47,8 +49,15 @@ class FaultIT {
     }
 
     @AfterAll
-    static void end() {
+    static void end() throws IOException {
         RUNS.close();
+        if (succeeded(file) && (server == null || succeeded(server))) {
+            FileSystemUtils.deleteRecursively(directory);
+        }
+    }
+
+    private static boolean succeeded(Future<?> run) {
+        return run.state() == Future.State.SUCCESS;
     }
 
     @Test

@@ -17,6 +17,9 @@ final class FaultRun implements AutoCloseable {
 
     private static final Duration COME_BACK = Duration.ofMinutes(1);
 
+    /** Commands done before a fault, however slow the machine. */
+    private static final int AT_LEAST = 40;
+
     private final Store store;
     private final long seed;
     private final int kills;
@@ -75,6 +78,7 @@ final class FaultRun implements AutoCloseable {
 
     /** Lets work go on for a while, on a store that may fail on its own; then the engine is killed. */
     private void disturb(int kill) throws Exception {
+        awaitAcknowledged(AT_LEAST);
         goOn(200, 2_500);
         if (store.failsIn(kill)) {
             store.fail(engine.pid());
@@ -88,12 +92,16 @@ final class FaultRun implements AutoCloseable {
 
     /** The same engine, by itself, on the store that is well again. */
     private void comesBack() {
-        long before = ledger.acknowledged.sum();
         try {
-            Awaitility.await().atMost(COME_BACK).until(() -> ledger.acknowledged.sum() > before + 5);
+            awaitAcknowledged(5);
         } catch (org.awaitility.core.ConditionTimeoutException away) {
             throw new AssertionError("The engine does not come back after its store has failed", away);
         }
+    }
+
+    private void awaitAcknowledged(int more) {
+        long before = ledger.acknowledged.sum();
+        Awaitility.await().atMost(COME_BACK).until(() -> ledger.acknowledged.sum() > before + more);
     }
 
     private void goOn(int least, int most) throws InterruptedException {
