@@ -10,6 +10,7 @@ import org.kangyang.engine.command.EngineCommands;
 import org.kangyang.engine.definition.DefinitionKeys;
 import org.kangyang.engine.runtime.Keys;
 import org.kangyang.engine.web.Rejection;
+import org.kangyang.engine.web.StoredText;
 import org.kangyang.engine.web.Tenants;
 import org.operaton.bpm.engine.ActivityTypes;
 import org.operaton.bpm.engine.RepositoryService;
@@ -47,6 +48,7 @@ class ProcessInstances {
         refuseUnsupported(request);
         Map<String, Object> variables = request.getVariables() == null ? Map.of() : request.getVariables();
         VariableNames.check(variables);
+        StoredText.checkName("businessId", request.getBusinessId());
         ProcessDefinition definition = definition(request);
         if (repository.getProcessDefinition(definition.getId()) instanceof ProcessDefinitionEntity deployed
                 && !startsByItself(deployed)) {

@@ -21,11 +21,14 @@ record ActivationRequest(
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
+    private static final Duration LONGEST_TIME = Duration.ofDays(3_650);
+
     static ActivationRequest of(JobActivationRequest request) {
         if (request.getType() == null || request.getType().isBlank()) {
             throw Rejection.invalidArgument("No type provided");
         }
         long timeout = positive("timeout", request.getTimeout());
+        checkTime("timeout", timeout);
         long max = positive(
                 "maxJobsToActivate",
                 request.getMaxJobsToActivate() == null
@@ -40,6 +43,14 @@ record ActivationRequest(
                 (int) Math.min(max, 1000),
                 patience(request.getRequestTimeout()),
                 List.copyOf(variables));
+    }
+
+    /** Refuses a lock or back-off that no date can tell, or that nobody would live to see the end of. */
+    static void checkTime(String name, long millis) {
+        if (millis > LONGEST_TIME.toMillis()) {
+            throw Rejection.invalidArgument("The value for " + name + " is '" + millis + "' but must be at most "
+                    + LONGEST_TIME.toMillis() + " (ten years)");
+        }
     }
 
     private static long positive(String name, @Nullable Long value) {

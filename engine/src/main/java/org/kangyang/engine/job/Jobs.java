@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.command.EngineCommands;
+import org.kangyang.engine.instance.VariableNames;
 import org.kangyang.engine.runtime.JobErrors;
 import org.kangyang.engine.runtime.Keys;
 import org.kangyang.engine.translation.ElementFacts;
@@ -69,6 +70,7 @@ class Jobs {
     void complete(String key, @Nullable JobCompletionRequest request) {
         Map<String, Object> variables =
                 request == null || request.getVariables() == null ? Map.of() : request.getVariables();
+        VariableNames.check(variables);
         commands.run(context -> {
             ExternalTaskEntity task = active(context, key, "complete");
             ElementFacts facts = models.facts(task.getProcessDefinitionId(), task.getActivityId());
@@ -90,6 +92,8 @@ class Jobs {
         if (backOff < 0) {
             throw Rejection.invalidArgument("The value for retryBackOff is '" + backOff + "' but must not be negative");
         }
+        ActivationRequest.checkTime("retryBackOff", backOff);
+        VariableNames.check(request.getVariables() == null ? Map.of() : request.getVariables());
         commands.run(context -> {
             ExternalTaskEntity task = active(context, key, "fail");
             String message = request.getErrorMessage() == null ? "" : request.getErrorMessage();
@@ -104,6 +108,7 @@ class Jobs {
             throw Rejection.invalidArgument("No errorCode provided");
         }
         Map<String, Object> variables = request.getVariables() == null ? Map.of() : request.getVariables();
+        VariableNames.check(variables);
         commands.run(context -> active(context, key, "throw an error for"));
         commands.repeat(() -> {
             errors.throwError(key, request.getErrorCode(), request.getErrorMessage(), variables);
@@ -120,6 +125,7 @@ class Jobs {
                     "Expected to update retries for job with a positive amount, but the amount given was "
                             + changes.getRetries());
         }
+        ActivationRequest.checkTime("timeout", changes.getTimeout() == null ? 0 : changes.getTimeout());
         commands.run(context -> {
             ExternalTaskEntity task = existing(context, key, "update");
             if (changes.getTimeout() != null) {

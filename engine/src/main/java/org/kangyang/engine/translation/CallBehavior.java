@@ -15,6 +15,7 @@ import org.operaton.bpm.engine.impl.core.model.CallableElement;
 import org.operaton.bpm.engine.impl.core.variable.mapping.value.ConstantValueProvider;
 import org.operaton.bpm.engine.impl.core.variable.mapping.value.NullValueProvider;
 import org.operaton.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
+import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.operaton.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.operaton.bpm.engine.variable.Variables;
@@ -63,6 +64,7 @@ final class CallBehavior extends CallActivityBehavior implements Postponable {
 
     @Override
     public void execute(ActivityExecution execution) {
+        CallDepth.check(model.id(), (ExecutionEntity) execution);
         ProcessDefinitionEntity definition = definition(execution);
         Map<String, Object> variables =
                 call.allParentVariables() ? execution.getVariables() : execution.getVariablesLocal();

@@ -1,7 +1,9 @@
 package org.kangyang.engine.translation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAmount;
 import java.util.Optional;
@@ -19,6 +21,12 @@ import org.springframework.scheduling.support.CronExpression;
 record Cycle(@Nullable Integer times, @Nullable ZonedDateTime first, TemporalAmount interval, String intervalText) {
 
     private static final Pattern REPEAT = Pattern.compile("R(\\d*)/(?:(\\d.*)/)?(-?P[^/]+)");
+
+    /** Dates are kept in milliseconds: a shorter interval would be due at once for ever. */
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    /** Where a month less some days comes to the least. */
+    private static final ZonedDateTime SHORTEST_MONTH = ZonedDateTime.of(2026, 2, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
     static boolean isRepeat(String text) {
         return text.startsWith("R");
@@ -39,10 +47,14 @@ record Cycle(@Nullable Integer times, @Nullable ZonedDateTime first, TemporalAmo
         if (!m.matches()) {
             throw new IllegalArgumentException("expected R<times>/<duration> or R<times>/<start>/<duration>");
         }
+        TemporalAmount interval = Timers.duration(m.group(3));
+        if (!SHORTEST_MONTH.plus(interval).isAfter(SHORTEST_MONTH.plus(SHORTEST))) {
+            throw new IllegalArgumentException("the interval '" + m.group(3) + "' must be longer than 1 ms");
+        }
         return new Cycle(
                 m.group(1).isEmpty() ? null : Integer.valueOf(m.group(1)),
                 m.group(2) == null ? null : Evaluation.instant(m.group(2), zone),
-                Timers.duration(m.group(3)),
+                interval,
                 m.group(3));
     }
 

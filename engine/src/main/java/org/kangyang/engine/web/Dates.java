@@ -17,6 +17,9 @@ public final class Dates {
     private static final DateTimeFormatter ISO =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
+    /** What every store and every client can read. */
+    private static final int LAST_YEAR = 9_999;
+
     private Dates() {}
 
     public static @Nullable String text(@Nullable Date date) {
@@ -31,9 +34,12 @@ public final class Dates {
     /** Reads a date-time with offset; the field is named where it is none. */
     public static Date parse(String field, String text) {
         try {
-            return Date.from(OffsetDateTime.parse(text)
-                    .withOffsetSameInstant(ZoneOffset.UTC)
-                    .toInstant());
+            OffsetDateTime date = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+            if (date.getYear() < 1 || date.getYear() > LAST_YEAR) {
+                throw Rejection.invalidArgument(
+                        "The provided " + field + " '" + text + "' must lie in the years 1 to " + LAST_YEAR);
+            }
+            return Date.from(date.toInstant());
         } catch (DateTimeParseException malformed) {
             throw Rejection.invalidArgument("The provided " + field + " '" + text
                     + "' cannot be parsed as a date with offset, as 2026-01-31T08:00:00+08:00");

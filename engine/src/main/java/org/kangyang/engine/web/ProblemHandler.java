@@ -3,6 +3,7 @@ package org.kangyang.engine.web;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.clock.EngineClock;
@@ -153,12 +154,27 @@ class ProblemHandler {
                     failure,
                     request);
         }
+        if (Causes.of(failure).anyMatch(ProblemHandler::isBeyondTheStore)) {
+            LOG.warn("{} {}: a value is beyond what the store holds", request.getMethod(), request.getRequestURI());
+            return problem(
+                    HttpStatus.BAD_REQUEST,
+                    "INVALID_ARGUMENT",
+                    "A name of the request is longer than " + StoredText.LONGEST
+                            + " characters, or a value holds NUL or is beyond what the store can keep; nothing was done",
+                    request);
+        }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return problem(status, status.getReasonPhrase(), known.getBody().getDetail(), request);
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", String.valueOf(failure), request);
+    }
+
+    /** SQL states of class 22, data exceptions; their messages tell the value, which no log should. */
+    private static boolean isBeyondTheStore(Throwable cause) {
+        return cause instanceof SQLException sql
+                && String.valueOf(sql.getSQLState()).startsWith("22");
     }
 
     private static ResponseEntity<ProblemDetail> storeFailed(

@@ -22,6 +22,7 @@ class CycleTest {
         "R3/2026-02-05T00:00:00Z/PT1H, R3/2026-02-05T00:00Z/PT1H",
         "R3/2026-02-05T10:00:00+01:00[Europe/Berlin]/P1D, R3/2026-02-05T10:00+01:00/P1D",
         "R3/2020-01-01T00:00:00Z/PT1H, R3/2026-01-31T08:00+08:00/PT1H",
+        "R/PT0.002S, R/2026-01-31T08:00:00.002+08:00/PT0.002S",
         "R1/P1M, R1/2026-02-28T08:00+08:00/P1M",
     })
     void begins(String text, String begun) {
@@ -49,7 +50,23 @@ class CycleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"R3", "R3/", "R3/hourly", "Rx/PT1H", "R3/PT1H/PT1H", "R3/tomorrow/PT1H", "every hour"})
+    @ValueSource(
+            strings = {
+                "R3",
+                "R3/",
+                "R3/hourly",
+                "Rx/PT1H",
+                "R3/PT1H/PT1H",
+                "R3/tomorrow/PT1H",
+                "every hour",
+                "R/PT0S",
+                "R3/-PT1H",
+                "R/P0D",
+                "R/PT0.0005S",
+                "R/P1M-28D",
+                "R/2026-01-01T00:00:00Z/PT0S",
+                "R/P999999999Y"
+            })
     void refuses(String text) {
         assertThatThrownBy(() -> Cycle.check(text))
                 .isInstanceOfAny(IllegalArgumentException.class, java.time.DateTimeException.class);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kangyang.engine.ApiTest;
@@ -215,6 +216,70 @@ class LimitsIT extends ApiTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains("takes more than 2000000 steps");
         runs();
+    }
+
+    /** Of what no column or date can hold the request says so; it was no failure of the server. */
+    @ParameterizedTest(name = "{0} {1}: {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST | process-instances | {'processDefinitionId':'{process}','businessId':'LONG'} | businessId",
+                "POST | jobs/{job}/completion | {'variables':{'LONG':1}} | variable name",
+                "POST | jobs/{job}/completion | {'variables':{'a':'NUL'}} | NUL",
+                "POST | jobs/{job}/completion | {'variables':{'__a':1}} | reserved",
+                "POST | jobs/{job}/failure | {'retries':1,'variables':{'LONG':1}} | variable name",
+                "POST | jobs/{job}/failure | {'retries':1,'retryBackOff':9223372036854775807} | retryBackOff",
+                "POST | jobs/{job}/error | {'errorCode':'x','variables':{'LONG':1}} | variable name",
+                "PATCH | jobs/{job} | {'changeset':{'timeout':9223372036854775807}} | timeout",
+                "POST | jobs/activation | {'type':'t','maxJobsToActivate':1,'timeout':9223372036854775807} | timeout",
+                "POST | jobs/activation | {'type':'{type}','worker':'LONG','maxJobsToActivate':1,'timeout':1000} | 255",
+                "PATCH | user-tasks/{task} | {'changeset':{'dueDate':'+999999999-12-31T00:00:00Z'}} | dueDate",
+                "PATCH | user-tasks/{task} | {'changeset':{'followUpDate':'-0001-12-31T00:00:00Z'}} | followUpDate",
+                "PATCH | user-tasks/{task} | {'changeset':{'candidateGroups':['LONG']}} | 255",
+                "POST | user-tasks/{task}/assignment | {'assignee':'LONG'} | 255"
+            })
+    void whatTheStoreCannotHold(String method, String path, String body, String named) throws Exception {
+        String process = unique("beyond");
+        deploy(
+                Bpmn.createExecutableProcess(process)
+                        .startEvent()
+                        .parallelGateway()
+                        .userTask("Task_Form", task -> task.zeebeUserTask())
+                        .moveToLastGateway()
+                        .serviceTask("Task_Job", task -> task.zeebeJobType(process))
+                        .moveToLastGateway()
+                        .serviceTask("Task_Free", task -> task.zeebeJobType(process + "-free"))
+                        .endEvent()
+                        .done(),
+                process);
+        long key = start(process, Map.of());
+        Map<String, String> names = Map.of(
+                "{process}",
+                process,
+                "{type}",
+                process + "-free",
+                "{job}",
+                Long.toString(job(process).getKey()),
+                "{task}",
+                Long.toString(userTask(key).getUserTaskKey()),
+                "LONG",
+                "x".repeat(256),
+                "NUL",
+                "\\u0000",
+                "'",
+                "\"");
+        String at = path;
+        String sent = body;
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            at = at.replace(name.getKey(), name.getValue());
+            sent = sent.replace(name.getKey(), name.getValue());
+        }
+        HttpResponse<String> answer = send(request("/v2/" + at)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(sent)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains(named).contains("INVALID_ARGUMENT");
+        client.newCancelInstanceCommand(key).send().join();
     }
 
     private HttpResponse<String> deployed(String file, String content) throws Exception {
