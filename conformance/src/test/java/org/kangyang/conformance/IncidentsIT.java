@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,42 +35,50 @@ class IncidentsIT extends ConformanceTest {
 
     private interface Broken extends Function<StartEventBuilder, AbstractFlowNodeBuilder<?, ?>> {}
 
+    /** A job that only this test's instance has. */
+    private static final String NEXT = "=\"next-\" + id";
+
     static Stream<Arguments> mendable() {
         return Stream.of(
                 mend(
                         "input mapping",
                         s -> s.serviceTask(
-                                "x",
-                                t -> t.zeebeJobType("=\"" + "w-\" + id").zeebeInputExpression("assert(v, v > 1)", "y")),
+                                "x", t -> t.zeebeJobType(NEXT).zeebeInputExpression("assert(v, v > 1)", "y")),
                         IncidentErrorType.IO_MAPPING_ERROR,
+                        "assert(v, v > 1)",
                         Map.of("v", 1),
                         Map.of("v", 2)),
                 mend(
                         "job type that is no text",
                         s -> s.serviceTask("x", t -> t.zeebeJobTypeExpression("v")),
                         IncidentErrorType.EXTRACT_VALUE_ERROR,
+                        "to be 'STRING', but was 'NUMBER'",
                         Map.of("v", 1),
-                        Map.of("v", "type")),
+                        null),
                 mend(
                         "retries that are no number",
-                        s -> s.serviceTask("x", t -> t.zeebeJobType("any").zeebeJobRetriesExpression("v")),
+                        s -> s.serviceTask("x", t -> t.zeebeJobType(NEXT).zeebeJobRetriesExpression("v")),
                         IncidentErrorType.EXTRACT_VALUE_ERROR,
+                        "to be 'NUMBER', but was 'STRING'",
                         Map.of("v", "many"),
                         Map.of("v", 2)),
                 mend(
                         "timer that is no duration",
-                        s -> s.intermediateCatchEvent("x", e -> e.timerWithDurationExpression("v")),
+                        s -> s.intermediateCatchEvent("x", e -> e.timerWithDurationExpression("v"))
+                                .serviceTask("after", t -> t.zeebeJobType(NEXT)),
                         IncidentErrorType.EXTRACT_VALUE_ERROR,
+                        "duration",
                         Map.of("v", "soon"),
-                        Map.of("v", "PT9H")),
+                        Map.of("v", "PT0S")),
                 mend(
                         "collection that is no list",
                         s -> s.serviceTask(
                                 "x",
-                                t -> t.zeebeJobType("any")
+                                t -> t.zeebeJobType(NEXT)
                                         .multiInstance(m -> m.zeebeInputCollectionExpression("v")
                                                 .zeebeInputElement("one"))),
                         IncidentErrorType.EXTRACT_VALUE_ERROR,
+                        "to be 'ARRAY', but was 'STRING'",
                         Map.of("v", "none"),
                         Map.of("v", List.of(1))),
                 mend(
@@ -78,8 +87,9 @@ class IncidentsIT extends ConformanceTest {
                                         "x",
                                         t -> t.zeebeExpression("assert(v, v > 1)")
                                                 .zeebeResultVariable("r"))
-                                .userTask("after", t -> t.zeebeUserTask()),
-                        null,
+                                .serviceTask("after", t -> t.zeebeJobType(NEXT)),
+                        IncidentErrorType.EXTRACT_VALUE_ERROR,
+                        "assert(v, v > 1)",
                         Map.of("v", 1),
                         Map.of("v", 2)),
                 mend(
@@ -90,38 +100,48 @@ class IncidentsIT extends ConformanceTest {
                                 .endEvent()
                                 .moveToLastExclusiveGateway()
                                 .conditionExpression("v > 5")
-                                .userTask("small", t -> t.zeebeUserTask()),
+                                .serviceTask("small", t -> t.zeebeJobType(NEXT)),
                         IncidentErrorType.CONDITION_ERROR,
+                        "Expected at least one condition to evaluate to true, or to have a default flow",
                         Map.of("v", 1),
                         Map.of("v", 7)),
                 mend(
                         "condition that is neither true nor false",
                         s -> s.exclusiveGateway("x")
                                 .conditionExpression("v")
-                                .userTask("task", t -> t.zeebeUserTask())
+                                .serviceTask("task", t -> t.zeebeJobType(NEXT))
                                 .endEvent()
                                 .moveToLastExclusiveGateway()
                                 .defaultFlow(),
                         IncidentErrorType.EXTRACT_VALUE_ERROR,
+                        "to be 'BOOLEAN', but was 'STRING'",
                         Map.of("v", "yes"),
                         Map.of("v", true)),
                 mend(
                         "called process id that is no text",
                         s -> s.callActivity("x", c -> c.zeebeProcessIdExpression("v")),
                         IncidentErrorType.EXTRACT_VALUE_ERROR,
+                        "to be 'STRING', but was 'NUMBER'",
                         Map.of("v", 1),
                         null),
                 mend(
                         "called process that is not there",
                         s -> s.callActivity("x", c -> c.zeebeProcessIdExpression("v")),
                         IncidentErrorType.CALLED_ELEMENT_ERROR,
+                        "no-such-process",
                         Map.of("v", "no-such-process"),
                         null));
     }
 
+    /** @param good {@code null}: the name of the next job and of a process that has it */
     private static Arguments mend(
-            String name, Broken model, IncidentErrorType type, Map<String, Object> bad, Map<String, Object> good) {
-        return argumentSet(name, model, type, bad, good);
+            String name,
+            Broken model,
+            IncidentErrorType type,
+            String message,
+            Map<String, Object> bad,
+            @Nullable Map<String, Object> good) {
+        return argumentSet(name, model, type, message, bad, good);
     }
 
     @ParameterizedTest
@@ -129,13 +149,19 @@ class IncidentsIT extends ConformanceTest {
     @DisplayName(
             "What cannot be evaluated is an incident of its type, tells element and reason, and goes on once mended")
     @Promise(INCIDENTS + "#resolving")
-    void goesOnOnceMended(Broken model, IncidentErrorType type, Map<String, Object> bad, Map<String, Object> good) {
+    void goesOnOnceMended(
+            Broken model,
+            IncidentErrorType type,
+            String message,
+            Map<String, Object> bad,
+            @Nullable Map<String, Object> good) {
+        String next = "next-" + process;
         deploy(model.apply(Bpmn.createExecutableProcess(process).startEvent())
                 .endEvent()
                 .done());
-        deploy(Bpmn.createExecutableProcess(work)
+        deploy(Bpmn.createExecutableProcess(next)
                 .startEvent()
-                .userTask("called", t -> t.zeebeUserTask())
+                .serviceTask("called", t -> t.zeebeJobType(next))
                 .endEvent()
                 .done());
         Map<String, Object> variables = new java.util.HashMap<>(bad);
@@ -143,23 +169,22 @@ class IncidentsIT extends ConformanceTest {
         long instance = start(process, variables);
 
         Incident incident = incident(instance);
-        assertThat(incident.getErrorType()).isEqualTo(type == null ? incident.getErrorType() : type);
-        assertThat(incident.getErrorType()).isNotIn(IncidentErrorType.UNKNOWN, IncidentErrorType.UNSPECIFIED);
+        assertThat(incident.getErrorType()).isEqualTo(type);
+        assertThat(incident.getErrorMessage()).contains(message);
         assertThat(incident.getElementId()).isEqualTo("x");
-        assertThat(incident.getErrorMessage()).isNotBlank();
         assertThat(incident.getState()).isEqualTo(IncidentState.ACTIVE);
         assertThat(incident.getProcessDefinitionId()).isEqualTo(process);
         assertThat(incident.getElementInstanceKey()).isPositive();
         assertThat(incident.getCreationTime()).isNotNull();
         client.newSetVariablesCommand(instance)
-                .variables(good == null ? Map.of("v", work) : good)
+                .variables(good == null ? Map.of("v", next) : good)
                 .send()
                 .join();
         resolve(incident);
 
-        assertActive(instance);
+        complete(job(next));
+        awaitCompleted(instance);
         soon(() -> assertThat(read(incident).getState()).isEqualTo(IncidentState.RESOLVED));
-        client.newCancelInstanceCommand(instance).send().join();
     }
 
     private Incident read(Incident incident) {
@@ -218,8 +243,9 @@ class IncidentsIT extends ConformanceTest {
     }
 
     @Test
-    @DisplayName("An error that a job throws and nobody catches is an incident that tells its code")
-    @Promise(INCIDENTS)
+    @DisplayName(
+            "An error that a job throws and nobody catches is an incident that tells its code; resolved, the job comes again")
+    @Promise("components/modeler/bpmn/error-events/#unhandled-errors")
     void errorOfJob() {
         ActivatedJob job = failing();
         throwError(job, "NO_BED");
@@ -228,22 +254,61 @@ class IncidentsIT extends ConformanceTest {
         assertThat(incident.getErrorType()).isEqualTo(IncidentErrorType.UNHANDLED_ERROR_EVENT);
         assertThat(incident.getErrorMessage()).contains("NO_BED");
         assertThat(incident.getElementId()).isEqualTo("x");
+        resolve(incident);
+
+        complete(job(work));
+        awaitCompleted(job.getProcessInstanceKey());
     }
 
     @Test
-    @DisplayName("An error end event that nobody catches is an incident that tells its code")
-    @Promise(INCIDENTS)
+    @DisplayName(
+            "An error end event that nobody catches is an incident that tells its code; once its code is caught it goes on")
+    @Promise("components/modeler/bpmn/error-events/#unhandled-errors")
     void errorOfEvent() {
         deploy(Bpmn.createExecutableProcess(process)
                 .startEvent()
-                .endEvent("x", e -> e.error("NO_BED"))
+                .subProcess(
+                        "sub",
+                        sub -> sub.embeddedSubProcess().startEvent().endEvent("x", e -> e.errorExpression("code")))
+                .boundaryEvent("caught", b -> b.error("WAIT"))
+                .serviceTask("after", t -> t.zeebeJobType(work))
+                .endEvent()
+                .moveToActivity("sub")
+                .endEvent()
                 .done());
-        long instance = start(process);
+        long instance = start(process, Map.of("code", "NO_BED"));
 
         Incident incident = incident(instance);
         assertThat(incident.getErrorType()).isEqualTo(IncidentErrorType.UNHANDLED_ERROR_EVENT);
         assertThat(incident.getErrorMessage()).contains("NO_BED");
         assertThat(incident.getElementId()).isEqualTo("x");
+        resolve(incident);
+        soon(() -> assertThat(incident(instance).getIncidentKey()).isNotEqualTo(incident.getIncidentKey()));
+        client.newSetVariablesCommand(instance)
+                .variables(Map.of("code", "WAIT"))
+                .send()
+                .join();
+        resolve(incident(instance));
+
+        complete(job(work));
+        awaitCompleted(instance);
+    }
+
+    @Test
+    @DisplayName("A linked resource that is not there is an incident of its own type")
+    @Promise(value = "components/rpa/overview/", refusal = "linkedResources' is not supported")
+    void linkedResource() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .serviceTask(
+                        "x",
+                        t -> t.zeebeJobType(work)
+                                .zeebeLinkedResources(r ->
+                                        r.resourceId("none").resourceType("RPA").linkName("script")))
+                .endEvent()
+                .done());
+
+        assertThat(incident(start(process)).getErrorType()).isEqualTo(IncidentErrorType.RESOURCE_NOT_FOUND);
     }
 
     @Test

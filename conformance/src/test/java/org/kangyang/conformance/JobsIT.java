@@ -461,7 +461,8 @@ class JobsIT extends ConformanceTest {
     }
 
     @Test
-    @DisplayName("An error that nobody catches is an incident at its element")
+    @DisplayName(
+            "An error that nobody catches is an incident at its element; resolved, the job comes again and goes on")
     @Promise(ERRORS + "#unhandled-errors")
     void nobodyCatches() {
         deploy(oneJob());
@@ -477,6 +478,12 @@ class JobsIT extends ConformanceTest {
         assertThat(incident.getErrorType()).isEqualTo(IncidentErrorType.UNHANDLED_ERROR_EVENT);
         assertThat(incident.getElementId()).isEqualTo("work");
         assertThat(incident.getErrorMessage()).contains("unknown");
+        assertNoJob(work);
+        resolve(incident);
+
+        complete(job(work));
+        complete(job(after));
+        awaitCompleted(instance);
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** All on three tasks of one process: a and b wait, c is completed; of each attribute they have their own value. */
+/** All on three tasks of one process, created as a, c, b: a and b wait, c is completed; of each attribute they have their own value. */
 @DisplayName("Search for user tasks")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UserTaskSearchIT extends ConformanceTest {
@@ -49,7 +49,8 @@ class UserTaskSearchIT extends ConformanceTest {
         int rank = 1;
         for (String id : List.of("a", "b", "c")) {
             int n = rank++;
-            fork = fork.userTask(
+            fork = fork.serviceTask("gate_" + id, t -> t.zeebeJobType(process + "-" + id))
+                    .userTask(
                             id,
                             t -> t.name("task " + id)
                                     .zeebeUserTask()
@@ -65,7 +66,11 @@ class UserTaskSearchIT extends ConformanceTest {
         }
         deploy(fork.done());
         long instance = start(process, Map.of("case", "案-1", "number", 7, "list", List.of(1, "二")));
-        soon(() -> assertThat(keys(f -> f.state(UserTaskState.CREATED)).size()).isEqualTo(3));
+        for (String id : List.of("a", "c", "b")) {
+            complete(job(process + "-" + id));
+            soon(() -> assertThat(keys(f -> f.elementId(id).state(UserTaskState.CREATED)))
+                    .containsExactly(id));
+        }
         for (UserTask task : search(f -> {}, s -> {}).items()) {
             tasks.put(task.getElementId(), task);
         }
@@ -86,7 +91,7 @@ class UserTaskSearchIT extends ConformanceTest {
     }
 
     private List<String> keys(Consumer<UserTaskFilter> filter) {
-        return search(filter, UserTaskSort::name).items().stream()
+        return search(filter, s -> s.name().asc()).items().stream()
                 .map(UserTask::getElementId)
                 .toList();
     }
@@ -189,18 +194,19 @@ class UserTaskSearchIT extends ConformanceTest {
 
     static Stream<Arguments> sorts() {
         return Stream.of(
-                sort("creationDate", s -> s.creationDate().asc(), null),
-                sort("completionDate", s -> s.completionDate().asc(), null),
+                sort("creationDate", s -> s.creationDate().asc(), "acb"),
+                sort("creationDate, last first", s -> s.creationDate().desc(), "bca"),
                 sort("dueDate", s -> s.dueDate().asc(), "abc"),
                 sort("dueDate, last first", s -> s.dueDate().desc(), "cba"),
                 sort("followUpDate", s -> s.followUpDate().asc(), "cba"),
+                sort("followUpDate, last first", s -> s.followUpDate().desc(), "abc"),
                 sort("priority", s -> s.priority().asc(), "abc"),
                 sort("priority, highest first", s -> s.priority().desc(), "cba"),
                 sort("name", s -> s.name().asc(), "abc"),
                 sort("name, last first", s -> s.name().desc(), "cba"));
     }
 
-    private static Arguments sort(String name, Consumer<UserTaskSort> sort, @Nullable String order) {
+    private static Arguments sort(String name, Consumer<UserTaskSort> sort, String order) {
         return argumentSet(name, sort, order);
     }
 
@@ -208,15 +214,11 @@ class UserTaskSearchIT extends ConformanceTest {
     @MethodSource("sorts")
     @DisplayName("Each order that the client offers is kept, and a cursor goes on in it")
     @Promise(SEARCH)
-    void sorts(Consumer<UserTaskSort> sort, @Nullable String order) {
+    void sorts(Consumer<UserTaskSort> sort, String order) {
         List<String> all = search(f -> {}, sort).items().stream()
                 .map(UserTask::getElementId)
                 .toList();
-        if (order == null) {
-            assertThat(all).containsExactlyInAnyOrder("a", "b", "c");
-        } else {
-            assertThat(String.join("", all)).isEqualTo(order);
-        }
+        assertThat(String.join("", all)).isEqualTo(order);
 
         List<String> paged = new ArrayList<>();
         SearchResponse<UserTask> page = page(sort, null);
@@ -225,6 +227,55 @@ class UserTaskSearchIT extends ConformanceTest {
             page = page(sort, page.page().endCursor());
         }
         assertThat(paged).isEqualTo(all);
+    }
+
+    @Test
+    @DisplayName("Completed tasks are sorted by when they were completed")
+    @Promise(SEARCH)
+    void sortsByCompletion() {
+        String done = unique("done");
+        deploy(Bpmn.createExecutableProcess(done)
+                .startEvent()
+                .parallelGateway("fork")
+                .userTask("first", t -> t.zeebeUserTask())
+                .moveToNode("fork")
+                .userTask("second", t -> t.zeebeUserTask())
+                .moveToNode("fork")
+                .userTask("third", t -> t.zeebeUserTask())
+                .done());
+        start(done);
+        for (String id : List.of("second", "third", "first")) {
+            soon(() -> assertThat(found(done, id, UserTaskState.CREATED)).hasSize(1));
+            client.newCompleteUserTaskCommand(
+                            found(done, id, UserTaskState.CREATED).getFirst().getUserTaskKey())
+                    .send()
+                    .join();
+            soon(() -> assertThat(found(done, id, UserTaskState.COMPLETED)).hasSize(1));
+        }
+
+        assertThat(elements(done, s -> s.completionDate().asc())).containsExactly("second", "third", "first");
+        assertThat(elements(done, s -> s.completionDate().desc())).containsExactly("first", "third", "second");
+    }
+
+    private List<UserTask> found(String id, String element, UserTaskState state) {
+        return client.newUserTaskSearchRequest()
+                .filter(f -> f.bpmnProcessId(id).elementId(element).state(state))
+                .send()
+                .join()
+                .items();
+    }
+
+    private List<String> elements(String id, Consumer<UserTaskSort> sort) {
+        return client
+                .newUserTaskSearchRequest()
+                .filter(f -> f.bpmnProcessId(id))
+                .sort(sort)
+                .send()
+                .join()
+                .items()
+                .stream()
+                .map(UserTask::getElementId)
+                .toList();
     }
 
     private SearchResponse<UserTask> page(Consumer<UserTaskSort> sort, @Nullable String after) {
@@ -251,7 +302,7 @@ class UserTaskSearchIT extends ConformanceTest {
 
         var second = client.newUserTaskSearchRequest()
                 .filter(f -> f.bpmnProcessId(process))
-                .sort(UserTaskSort::name)
+                .sort(s -> s.name().asc())
                 .page(p -> p.limit(2).after(first.page().endCursor()))
                 .send()
                 .join();
@@ -260,7 +311,7 @@ class UserTaskSearchIT extends ConformanceTest {
 
         var back = client.newUserTaskSearchRequest()
                 .filter(f -> f.bpmnProcessId(process))
-                .sort(UserTaskSort::name)
+                .sort(s -> s.name().asc())
                 .page(p -> p.limit(2).before(second.page().startCursor()))
                 .send()
                 .join();
@@ -271,7 +322,7 @@ class UserTaskSearchIT extends ConformanceTest {
     private SearchResponse<UserTask> request(int from) {
         return client.newUserTaskSearchRequest()
                 .filter(f -> f.bpmnProcessId(process))
-                .sort(UserTaskSort::name)
+                .sort(s -> s.name().asc())
                 .page(p -> p.from(from).limit(2))
                 .send()
                 .join();
@@ -343,6 +394,75 @@ class UserTaskSearchIT extends ConformanceTest {
                         .items())
                 .extracting(Variable::getName)
                 .containsExactly("number");
+    }
+
+    @Test
+    @DisplayName(
+            "A variable shown twice, in the task and around it, is two variables of the task and one effective one")
+    @Promise("apis-tools/orchestration-cluster-api-rest/specifications/search-user-task-variables/")
+    void tellsEachScope() {
+        UserTask task = tasks.get("b");
+        client.newSetVariablesCommand(task.getElementInstanceKey())
+                .variables(Map.of("case", "inner"))
+                .local(true)
+                .send()
+                .join();
+
+        soon(() -> assertThat(client.newUserTaskVariableSearchRequest(task.getUserTaskKey())
+                        .filter(f -> f.name("case"))
+                        .sort(s -> s.value().asc())
+                        .send()
+                        .join()
+                        .items())
+                .extracting(Variable::getValue, Variable::getScopeKey)
+                .containsExactly(
+                        Tuple.tuple("\"inner\"", task.getElementInstanceKey()),
+                        Tuple.tuple("\"案-1\"", task.getProcessInstanceKey())));
+        var effective = client.newUserTaskEffectiveVariableSearchRequest(task.getUserTaskKey())
+                .filter(f -> f.name("case"))
+                .send()
+                .join();
+        assertThat(effective.items()).extracting(Variable::getValue).containsExactly("\"inner\"");
+        assertThat(effective.page().totalItems()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("A long value is cut in a task's variables, and told so, unless whole ones are asked for")
+    @Promise("apis-tools/orchestration-cluster-api-rest/specifications/search-user-task-variables/")
+    void givesWholeValues() {
+        String text = "长".repeat(10_000);
+        long task = tasks.get("b").getUserTaskKey();
+        client.newSetVariablesCommand(tasks.get("b").getElementInstanceKey())
+                .variables(Map.of("long", text))
+                .local(true)
+                .send()
+                .join();
+
+        soon(() -> assertThat(client.newUserTaskVariableSearchRequest(task)
+                        .filter(f -> f.name("long"))
+                        .send()
+                        .join()
+                        .items())
+                .singleElement()
+                .satisfies(v -> {
+                    assertThat(v.isTruncated()).isTrue();
+                    assertThat(v.getValue()).hasSizeLessThan(10_000);
+                }));
+        var whole = List.of(
+                client.newUserTaskVariableSearchRequest(task)
+                        .withFullValues()
+                        .filter(f -> f.name("long"))
+                        .send()
+                        .join(),
+                client.newUserTaskEffectiveVariableSearchRequest(task)
+                        .withFullValues()
+                        .filter(f -> f.name("long"))
+                        .send()
+                        .join());
+        assertThat(whole)
+                .allSatisfy(found -> assertThat(found.items())
+                        .singleElement()
+                        .satisfies(v -> assertThat(v.getValue()).isEqualTo('"' + text + '"')));
     }
 
     @Test

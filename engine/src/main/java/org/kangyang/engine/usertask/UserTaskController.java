@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -75,10 +76,20 @@ class UserTaskController {
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
-    @PostMapping({"/{key}/variables/search", "/{key}/effective-variables/search"})
+    @PostMapping("/{key}/variables/search")
     VariableSearchQueryResult variables(
-            @PathVariable String key, @RequestBody(required = false) @Nullable JsonNode query) {
-        return queries.variables(key, query);
+            @PathVariable String key,
+            @RequestBody(required = false) @Nullable JsonNode query,
+            @RequestParam(defaultValue = "true") boolean truncateValues) {
+        return queries.variables(key, query, !truncateValues);
+    }
+
+    @PostMapping("/{key}/effective-variables/search")
+    VariableSearchQueryResult effectiveVariables(
+            @PathVariable String key,
+            @RequestBody(required = false) @Nullable JsonNode query,
+            @RequestParam(defaultValue = "true") boolean truncateValues) {
+        return queries.effectiveVariables(key, query, !truncateValues);
     }
 
     @PostMapping("/{key}/completion")

@@ -106,22 +106,36 @@ class UserTaskQueries {
     }
 
     /**
-     * The variables the task sees: of its element, of what encloses it, of the process; the nearest of a name. Of an ended
-     * task only who reads everything sees any.
+     * The variables of the task's element, of what encloses it, and of the process. Of an ended task only who reads
+     * everything sees any.
      */
-    VariableSearchQueryResult variables(String key, @Nullable JsonNode query) {
+    VariableSearchQueryResult variables(String key, @Nullable JsonNode query, boolean whole) {
+        UserTaskResult task = get(key);
+        return found(task, visible("V", task, scopes(task)), query, whole);
+    }
+
+    /** The variables the task sees: of those with the same name the nearest. */
+    VariableSearchQueryResult effectiveVariables(String key, @Nullable JsonNode query, boolean whole) {
         UserTaskResult task = get(key);
         String scopes = scopes(task);
-        String visible = "V.PROC_INST_ID_ = '" + task.getProcessInstanceKey() + "' and V.SCOPE_KEY_ in (" + scopes + ")"
-                + " and exists (select 1 from ACT_HI_TASKINST T where T.ID_ = '" + task.getUserTaskKey()
-                + "' and " + Caller.current().readsVariables("T") + ")";
-        String nearest =
-                visible + " and not exists (select 1 from " + variables.relation() + " N where N.PROC_INST_ID_ ="
-                        + " V.PROC_INST_ID_ and N.NAME_ = V.NAME_ and N.TASK_ID_ is null and N.SCOPE_KEY_ in (" + scopes
-                        + ") and N.SCOPE_KEY_ > V.SCOPE_KEY_)";
+        String nearest = visible("V", task, scopes) + " and not exists (select 1 from " + variables.relation()
+                + " N where " + visible("N", task, scopes)
+                + " and N.NAME_ = V.NAME_ and N.TASK_ID_ is null and N.SCOPE_KEY_ > V.SCOPE_KEY_)";
+        return found(task, nearest, query, whole);
+    }
+
+    private VariableSearchQueryResult found(
+            UserTaskResult task, String visible, @Nullable JsonNode query, boolean whole) {
+        String condition = visible + " and exists (select 1 from ACT_HI_TASKINST T where T.ID_ = '"
+                + task.getUserTaskKey() + "' and " + Caller.current().readsVariables("T") + ")";
         Page<VariableSearchResult> found =
-                searches.search(variables.table(nearest, false).open(), query);
+                searches.search(variables.table(condition, whole).open(), query);
         return new VariableSearchQueryResult().items(found.items()).page(found.page());
+    }
+
+    private static String visible(String row, UserTaskResult task, String scopes) {
+        return row + ".PROC_INST_ID_ = '" + task.getProcessInstanceKey() + "' and " + row + ".SCOPE_KEY_ in (" + scopes
+                + ")";
     }
 
     /** Keys of the element instances around the task, as SQL list; an inner one's key is higher than an outer one's. */
