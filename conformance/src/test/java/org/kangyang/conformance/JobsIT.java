@@ -10,6 +10,7 @@ import io.camunda.client.api.search.enums.IncidentErrorType;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -158,6 +159,7 @@ class JobsIT extends ConformanceTest {
     void wakesOnCreation() {
         deploy(oneJob());
         CamundaFuture<ActivateJobsResponse> waiting = waiting(work);
+        assertNoJob(work);
 
         start(process);
 
@@ -171,6 +173,8 @@ class JobsIT extends ConformanceTest {
         deploy(oneJob());
         start(process);
         ActivatedJob job = job(work);
+        CamundaFuture<ActivateJobsResponse> waiting = waiting(work);
+        assertNoJob(work);
         long until = System.nanoTime() + Duration.ofSeconds(2).toNanos();
         client.newFailCommand(job)
                 .retries(1)
@@ -178,7 +182,7 @@ class JobsIT extends ConformanceTest {
                 .send()
                 .join();
 
-        List<ActivatedJob> again = waiting(work).join().getJobs();
+        List<ActivatedJob> again = waiting.join().getJobs();
 
         assertThat(System.nanoTime()).isGreaterThan(until);
         assertThat(again).singleElement().satisfies(found -> {
@@ -197,6 +201,7 @@ class JobsIT extends ConformanceTest {
         client.newFailCommand(job).retries(0).send().join();
         var incident = incident(instance);
         CamundaFuture<ActivateJobsResponse> waiting = waiting(work);
+        assertNoJob(work);
 
         client.newUpdateRetriesCommand(job.getKey()).retries(3).send().join();
         resolve(incident);
@@ -231,17 +236,23 @@ class JobsIT extends ConformanceTest {
     }
 
     private void leaveWhileWaiting() throws IOException {
-        String body =
-                "{\"type\":\"%s\",\"worker\":\"gone\",\"timeout\":600000,\"maxJobsToActivate\":1,\"requestTimeout\":60000}"
-                        .formatted(work);
-        var address = engine().restAddress();
-        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            String request =
-                    "POST /v2/jobs/activation HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                            + "Content-Length: " + body.length() + "\r\n\r\n" + body;
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            socket.getOutputStream().flush();
+        try (Socket socket = new Socket()) {
+            request(socket, 1);
         }
+    }
+
+    /** Asks for jobs, locked for ten minutes. */
+    private void request(Socket socket, int jobs) throws IOException {
+        String body =
+                "{\"type\":\"%s\",\"worker\":\"gone\",\"timeout\":600000,\"maxJobsToActivate\":%d,\"requestTimeout\":60000}"
+                        .formatted(work, jobs);
+        var address = engine().restAddress();
+        socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
+        String request = "POST /v2/jobs/activation HTTP/1.1\r\nHost: " + address.getAuthority()
+                + "\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.builder.IntermediateCatchEventBuilder;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -143,6 +144,21 @@ class TimersIT extends MovableClockTest {
         assertThat(jobs(work, texts.size()))
                 .extracting(job -> job.getVariablesAsMap().get("at"))
                 .containsExactlyInAnyOrderElementsOf(texts);
+    }
+
+    @Test
+    @DisplayName("A date and time without offset is of the engine's zone, here UTC")
+    @Promise("components/modeler/feel/language-guide/feel-temporal-expressions/")
+    void dateWithoutOffset() {
+        deploy(waiting(e -> e.timerWithDateExpression("date and time(at)")));
+        OffsetDateTime at = now().withOffsetSameInstant(ZoneOffset.UTC).plusHours(3);
+        started(Map.of("at", at.toLocalDateTime().toString()));
+
+        moveClock(HOUR.multipliedBy(3).minus(MINUTE.multipliedBy(5)));
+        assertNoJob(work);
+        moveClock(MINUTE.multipliedBy(6));
+
+        done(work);
     }
 
     @Test
@@ -281,18 +297,22 @@ class TimersIT extends MovableClockTest {
     }
 
     @Test
-    @DisplayName("A cron expression fires at its hour, day after day")
+    @DisplayName("A cron expression fires at its hour in the engine's zone (here UTC), day after day, and not before")
     @Promise(PAGE + "#time-cycle")
     void cron() {
+        moveClock(Duration.between(now(), now().plusDays(1).with(LocalTime.of(10, 0))));
         deploy(reminding("0 30 9 * * *"));
         long instance = start(process);
         job(work);
 
+        OffsetDateTime due = now().with(LocalTime.of(9, 30)).plusDays(1);
         for (int day = 0; day < 2; day++) {
-            moveClock(Duration.ofDays(1));
-            complete(job(reminder));
+            moveClock(Duration.between(now(), due.plusDays(day).minusMinutes(2)));
+            assertNoJob(reminder);
+            moveClock(Duration.between(now(), due.plusDays(day).plusSeconds(1)));
+            done(reminder);
+            assertNoJob(reminder);
         }
-        assertNoJob(reminder);
         client.newCancelInstanceCommand(instance).send().join();
     }
 
@@ -393,14 +413,16 @@ class TimersIT extends MovableClockTest {
             "Timers hold over a restart: what was due meanwhile fires once at once, what is left of a cycle follows")
     @Promise(PAGE + "#timers")
     void afterRestart() {
+        // The clock is put right by the restart, so that what is due an hour from now is then due.
+        moveClock(MINUTE.multipliedBy(-100));
         deploy(waiting(e -> e.timerWithDurationExpression("wait")));
-        long due = started(Map.of("wait", "PT3S"));
+        long due = started(Map.of("wait", "PT1H"));
         long later = started(Map.of("wait", "P3D"));
         String cycle = unique("cycle");
         deploy(Bpmn.createExecutableProcess(cycle)
                 .startEvent()
                 .serviceTask("other", t -> t.zeebeJobType(unique("never")))
-                .boundaryEvent("remind", b -> b.cancelActivity(false).timerWithCycle("R3/PT1S"))
+                .boundaryEvent("remind", b -> b.cancelActivity(false).timerWithCycle("R3/PT1H"))
                 .serviceTask("reminder", t -> t.zeebeJobType(reminder))
                 .endEvent()
                 .moveToActivity("other")
@@ -408,14 +430,22 @@ class TimersIT extends MovableClockTest {
                 .done());
         long reminded = start(cycle);
         awaitElement(reminded, "other", ElementInstanceState.ACTIVE, 1);
+        assertNoJob(work);
+        assertNoJob(reminder);
 
         restart();
 
         assertThat(done(work).getProcessInstanceKey()).isEqualTo(due);
-        jobs(reminder, 3).forEach(this::complete);
-        moveClock(Duration.ofDays(3).minusHours(1));
+        done(reminder);
+        assertNoJob(reminder);
+        for (int left = 2; left > 0; left--) {
+            moveClock(HOUR.plus(MINUTE));
+            done(reminder);
+            assertNoJob(reminder);
+        }
+        moveClock(Duration.ofDays(3).minus(MINUTE.multipliedBy(100 + 122 + 30)));
         assertNoJob(work);
-        moveClock(HOUR.multipliedBy(2));
+        moveClock(HOUR);
         assertThat(job(work).getProcessInstanceKey()).isEqualTo(later);
         assertNoJob(reminder);
     }

@@ -68,12 +68,17 @@ public final class CamundaImage implements EngineUnderTest {
     public void moveClock(Duration duration) {
         URI address = URI.create("http://" + container.getHost() + ":" + management + "/actuator/clock/add");
         try (HttpClient http = HttpClient.newHttpClient()) {
-            http.send(
-                    HttpRequest.newBuilder(address)
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString("{\"offsetMilli\":" + duration.toMillis() + "}"))
-                            .build(),
-                    BodyHandlers.discarding());
+            int status = http.send(
+                            HttpRequest.newBuilder(address)
+                                    .header("Content-Type", "application/json")
+                                    .POST(HttpRequest.BodyPublishers.ofString(
+                                            "{\"offsetMilli\":" + duration.toMillis() + "}"))
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+            if (status / 100 != 2) {
+                throw new IllegalStateException("The engine's clock did not move: HTTP " + status);
+            }
         } catch (java.io.IOException e) {
             throw new IllegalStateException("The engine's clock did not move", e);
         } catch (InterruptedException e) {

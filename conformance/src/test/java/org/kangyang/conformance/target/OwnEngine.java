@@ -60,7 +60,12 @@ public final class OwnEngine implements EngineUnderTest {
                 "--server.port=" + port,
                 store,
                 "--engine.clock.controllable=true",
-                "--engine.user-task.completion-wait=30s"));
+                "--engine.user-task.completion-wait=30s",
+                "--engine.zone=UTC",
+                // What must not come twice is looked for often enough to come within a test.
+                "--engine.messages.sweep=200ms",
+                // Who waits for a job is woken by what brings it, or not within a test.
+                "--engine.jobs.look=10m"));
         command.addAll(List.of(settings));
         return new OwnEngine(
                 command,

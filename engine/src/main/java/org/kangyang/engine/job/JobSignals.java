@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.kangyang.engine.runtime.EngineSettings;
 import org.operaton.bpm.engine.impl.ProcessEngineImpl;
 import org.operaton.bpm.engine.impl.util.ClockUtil;
 import org.operaton.bpm.engine.impl.util.SingleConsumerCondition;
@@ -31,8 +32,8 @@ class JobSignals {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobSignals.class);
 
-    /** Longest sleep: a change that nobody signalled is noticed after this. */
-    private static final Duration LONGEST = Duration.ofSeconds(2);
+    /** Longest sleep: a change that nobody signalled, as by another engine on the store, is noticed after this. */
+    private final Duration longest;
 
     private final JdbcTemplate jdbc;
     private final Map<String, Deque<Waiter>> waiters = new HashMap<>();
@@ -40,7 +41,8 @@ class JobSignals {
     private final SingleConsumerCondition changes;
     private volatile boolean closed;
 
-    JobSignals(DataSource dataSource) {
+    JobSignals(DataSource dataSource, EngineSettings settings) {
+        this.longest = settings.jobs().look();
         this.jdbc = new JdbcTemplate(dataSource);
         this.watcher = Thread.ofPlatform().name("job-signals").daemon().unstarted(this::watch);
         this.changes = new SingleConsumerCondition(watcher);
@@ -101,7 +103,7 @@ class JobSignals {
 
     private void watch() {
         while (!closed) {
-            Duration sleep = LONGEST;
+            Duration sleep = longest;
             try {
                 sleep = look();
             } catch (RuntimeException failure) {
@@ -120,7 +122,7 @@ class JobSignals {
             types = new ArrayList<>(waiters.keySet());
         }
         if (types.isEmpty()) {
-            return LONGEST;
+            return longest;
         }
         Timestamp now = new Timestamp(ClockUtil.getCurrentTime().getTime());
         String in = "TOPIC_NAME_ in (" + String.join(", ", Collections.nCopies(types.size(), "?")) + ")"
@@ -139,10 +141,10 @@ class JobSignals {
                 Timestamp.class,
                 parameters.toArray());
         if (due == null) {
-            return LONGEST;
+            return longest;
         }
         long millis = due.getTime() - now.getTime() + 1;
-        return millis < LONGEST.toMillis() ? Duration.ofMillis(millis) : LONGEST;
+        return millis < longest.toMillis() ? Duration.ofMillis(millis) : longest;
     }
 
     /** Wakes no more pollers than there are jobs, the longest waiting first. */

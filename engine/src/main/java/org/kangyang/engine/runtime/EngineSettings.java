@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param historyDays how long finished instances can be looked up
  * @param history what of finished instances can be looked up
  * @param messages how often kept messages are looked after
+ * @param jobs how often workers that wait are looked after
  * @param clock whether the clock may be moved
  * @param feel what an expression may use
  */
@@ -23,11 +24,15 @@ public record EngineSettings(
         @DefaultValue("30") int historyDays,
         @DefaultValue History history,
         @DefaultValue Messages messages,
+        @DefaultValue Jobs jobs,
         @DefaultValue Clock clock,
         @DefaultValue FeelLimits feel) {
 
     /** @param sweep pause between two looks at kept messages (deliveries a crash cut off, expiry) */
     public record Messages(@DefaultValue("10s") Duration sweep) {}
+
+    /** @param look longest pause between two looks for jobs that became available without a sign */
+    public record Jobs(@DefaultValue("2s") Duration look) {}
 
     /**
      * @param variables names of process variables whose values outlive the instance, so that it can be found by them;
