@@ -256,6 +256,33 @@ class JobsIT extends ConformanceTest {
     }
 
     @Test
+    @DisplayName("A worker that leaves amid an answer gives its jobs back, long before their locks end")
+    @Promise(CONCEPT + "#requesting-jobs")
+    void goneClientGivesBack() throws IOException {
+        deploy(oneJob());
+        String large = "长".repeat(300_000);
+        List<Long> instances =
+                IntStream.range(0, 8).mapToObj(n -> start(process, Map.of("v", large))).toList();
+
+        try (Socket socket = new Socket()) {
+            // More than that is never on its way: the answer cannot be written whole.
+            socket.setReceiveBufferSize(4096);
+            request(socket, 8);
+            StringBuilder begun = new StringBuilder();
+            while (begun.indexOf("\"jobs\"") < 0) {
+                int next = socket.getInputStream().read();
+                assertThat(next).as("next byte after %s", begun).isNotNegative();
+                begun.append((char) next);
+            }
+            socket.setSoLinger(true, 0);
+        }
+
+        assertThat(jobs(work, 8))
+                .extracting(ActivatedJob::getProcessInstanceKey)
+                .containsExactlyInAnyOrderElementsOf(instances);
+    }
+
+    @Test
     @DisplayName("A job that fails with retries left is handed out again; without back-off at once")
     @Promise(CONCEPT + "#completing-or-failing-jobs")
     void failsAndComesAgain() {
