@@ -261,8 +261,9 @@ class JobsIT extends ConformanceTest {
     void goneClientGivesBack() throws IOException {
         deploy(oneJob());
         String large = "长".repeat(300_000);
-        List<Long> instances =
-                IntStream.range(0, 8).mapToObj(n -> start(process, Map.of("v", large))).toList();
+        List<Long> instances = IntStream.range(0, 8)
+                .mapToObj(n -> start(process, Map.of("v", large)))
+                .toList();
 
         try (Socket socket = new Socket()) {
             // More than that is never on its way: the answer cannot be written whole.
