@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +77,7 @@ public final class Bench {
             }
             for (int round = 1; round <= options.rounds(); round++) {
                 for (Side side : List.of(engine, plain)) {
-                    double rate = Measures.jobsPerSecond(side, options.workers(), options.instances());
-                    figures.rate(side.name(), rate);
-                    say("round %d: %s %.0f jobs/s", round, side.name(), rate);
+                    round(round, side, side.name());
                 }
             }
             remember(EMPTY + " after the load", engine.server());
@@ -132,10 +131,19 @@ public final class Bench {
 
     private void rounds(Side side, String as) throws Exception {
         for (int round = 1; round <= options.rounds(); round++) {
-            double rate = Measures.jobsPerSecond(side, options.workers(), options.instances());
-            figures.rate(as, rate);
-            say("round %d: %s %.0f jobs/s", round, as, rate);
+            round(round, side, as);
         }
+    }
+
+    private void round(int number, Side side, String as) throws Exception {
+        Duration before = side.server().processorTime();
+        double rate = Measures.jobsPerSecond(side, options.workers(), options.instances());
+        double processor = side.server().processorTime().minus(before).toNanos()
+                / 1e6
+                / (options.instances() * (double) Side.JOBS);
+        figures.rate(as, rate);
+        figures.processor(as, processor);
+        say("round %d: %s %.0f jobs/s, %.2f ms of processor per job", number, as, rate, processor);
     }
 
     private void file() throws Exception {

@@ -12,6 +12,7 @@ import org.HdrHistogram.Histogram;
 final class Figures {
 
     final Map<String, List<Double>> rates = new TreeMap<>();
+    final Map<String, List<Double>> processors = new TreeMap<>();
     final Map<String, Histogram> latencies = new TreeMap<>();
     final Map<String, Long> memory = new TreeMap<>();
     final List<Measures.Day> days = new ArrayList<>();
@@ -22,6 +23,15 @@ final class Figures {
 
     void rate(String of, double jobsPerSecond) {
         rates.computeIfAbsent(of, none -> new ArrayList<>()).add(jobsPerSecond);
+    }
+
+    void processor(String of, double millisecondsPerJob) {
+        processors.computeIfAbsent(of, none -> new ArrayList<>()).add(millisecondsPerJob);
+    }
+
+    /** Median of the rounds, in milliseconds of the server's processor time per job. */
+    double processor(String of) {
+        return median(processors.getOrDefault(of, List.of()));
     }
 
     /** Median of the rounds. */

@@ -75,12 +75,13 @@ final class Page {
                 .append(" jobs a round, the servers in turn; rounds to warm up before: ")
                 .append(options.warmUps())
                 .append(".\n\n")
-                .append("| | median | rounds |\n|---|---|---|\n");
-        figures.rates.forEach((of, rounds) -> page.append("| %s | **%s** | %s |%n"
+                .append("| | median | rounds | server's processor time per job |\n|---|---|---|---|\n");
+        figures.rates.forEach((of, rounds) -> page.append("| %s | **%s** | %s | %s ms |%n"
                 .formatted(
                         label(of),
                         Figures.number(figures.rate(of)),
-                        rounds.stream().map(Figures::number).collect(Collectors.joining(", ")))));
+                        rounds.stream().map(Figures::number).collect(Collectors.joining(", ")),
+                        Figures.number(figures.processor(of)))));
         if (figures.rates.containsKey(Bench.PLAIN)) {
             page.append("\nRatio of `engine` to Operaton: **%.2f** (wanted: at least 0.8).\n"
                     .formatted(figures.rate(Bench.EMPTY) / figures.rate(Bench.PLAIN)));

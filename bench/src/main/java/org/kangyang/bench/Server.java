@@ -86,6 +86,11 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** Processor time spent until now; zero where the system does not tell. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Resident memory in MB; {@code null} where the system does not tell. */
     @Nullable
     Long residentMegabytes() throws IOException {
