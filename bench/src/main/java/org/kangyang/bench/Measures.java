@@ -27,6 +27,9 @@ final class Measures {
 
     private Measures() {}
 
+    /** Processor time of five seconds, at most, of a server that is at rest. */
+    private static final Duration IDLE = Duration.ofMillis(500);
+
     private interface Step {
         void run(int number) throws Exception;
     }
@@ -151,7 +154,17 @@ final class Measures {
                 throw new IllegalStateException("The engine is still busy after " + FILL_LIMIT);
             }
         }
+        rest(engine.server(), end);
         return last;
+    }
+
+    /** Waits until the server has nothing to do any more, such as to clear up behind a great load. */
+    private static void rest(Server server, long end) throws InterruptedException {
+        Duration before;
+        do {
+            before = server.processorTime();
+            TimeUnit.SECONDS.sleep(5);
+        } while (server.processorTime().minus(before).compareTo(IDLE) > 0 && System.nanoTime() < end);
     }
 
     /** One day of a long run. */
