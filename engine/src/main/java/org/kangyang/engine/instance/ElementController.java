@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.client.protocol.rest.ElementInstanceResult;
 import io.camunda.client.protocol.rest.ElementInstanceSearchQueryResult;
 import io.camunda.client.protocol.rest.SetVariableRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.search.Page;
 import org.kangyang.engine.search.Searches;
@@ -26,23 +27,28 @@ class ElementController {
     private final ElementInstances elements;
     private final Searches searches;
     private final ElementTable table;
+    private final ElementIncidents incidents;
 
-    ElementController(ElementInstances elements, Searches searches, ElementTable table) {
+    ElementController(ElementInstances elements, Searches searches, ElementTable table, ElementIncidents incidents) {
         this.elements = elements;
         this.searches = searches;
         this.table = table;
+        this.incidents = incidents;
     }
 
     @PostMapping("/search")
     ElementInstanceSearchQueryResult search(@RequestBody(required = false) @Nullable JsonNode query) {
         Page<ElementInstanceResult> found = searches.search(table.table(), query);
+        incidents.addTo(found.items());
         return new ElementInstanceSearchQueryResult().items(found.items()).page(found.page());
     }
 
     @GetMapping("/{key}")
     ElementInstanceResult get(@PathVariable String key) {
-        return searches.find(table.table(), "elementInstanceKey", key)
+        ElementInstanceResult found = searches.find(table.table(), "elementInstanceKey", key)
                 .orElseThrow(() -> Rejection.notFound("Element Instance with key '" + key + "' not found"));
+        incidents.addTo(List.of(found));
+        return found;
     }
 
     @PutMapping("/{key}/variables")

@@ -27,17 +27,19 @@ class ElementTable {
         this.sql = sql;
     }
 
+    /** The newest open incident of the element; asked for only where a request names it, {@link ElementIncidents} reads it. */
+    private static final String INCIDENT = "(select max(I.ID_) from ACT_RU_INCIDENT I"
+            + " join ACT_RU_EXECUTION E on E.ID_ = I.EXECUTION_ID_ where I.PROC_INST_ID_ = T.PROC_INST_ID_"
+            + " and T.END_TIME_ is null and E.ACT_INST_ID_ = T.ACT_INST_ID_)";
+
     private String relation() {
-        String incident = "(select max(I.ID_) from ACT_RU_INCIDENT I join ACT_RU_EXECUTION E on E.ID_ = I.EXECUTION_ID_"
-                + " where I.PROC_INST_ID_ = A.PROC_INST_ID_ and A.END_TIME_ is null and E.ACT_INST_ID_ = A.ID_)";
         return "(select " + sql.key("A") + " as KEY_, " + sql.id("A")
                 + " as ELEMENT_ID_, coalesce(A.ACT_NAME_, "
                 + sql.id("A") + ") as ELEMENT_NAME_, " + sql.type("A") + " as TYPE_, " + sql.state("A") + " as STATE_,"
                 + " A.START_TIME_, A.END_TIME_, A.PROC_INST_ID_, A.PROC_DEF_ID_, A.PROC_DEF_KEY_, A.ROOT_PROC_INST_ID_,"
                 + " case when A.PARENT_ACT_INST_ID_ is null or A.PARENT_ACT_INST_ID_ = A.PROC_INST_ID_"
                 + " then A.PROC_INST_ID_ else " + dialect.key("A.PARENT_ACT_INST_ID_") + " end as SCOPE_KEY_, "
-                + incident
-                + " as INCIDENT_KEY_ from ACT_HI_ACTINST A where " + sql.visible("A")
+                + " A.ID_ as ACT_INST_ID_ from ACT_HI_ACTINST A where " + sql.visible("A")
                 + " union all select P.ID_, P.PROC_DEF_KEY_, coalesce(D.NAME_, P.PROC_DEF_KEY_), 'PROCESS',"
                 + " case when P.END_TIME_ is null then 'ACTIVE' when P.STATE_ = 'COMPLETED' then 'COMPLETED'"
                 + " else 'TERMINATED' end, P.START_TIME_, P.END_TIME_, P.ID_, P.PROC_DEF_ID_, P.PROC_DEF_KEY_,"
@@ -57,14 +59,13 @@ class ElementTable {
                 .field("state", Column.word("T.STATE_", ElementInstanceStateEnum.class))
                 .field("startDate", Column.time("T.START_TIME_"))
                 .field("endDate", Column.time("T.END_TIME_"))
-                .field("incidentKey", Column.key("T.INCIDENT_KEY_"))
+                .field("incidentKey", Column.key(INCIDENT))
                 .field("tenantId", Column.text("'" + Tenants.DEFAULT + "'"))
-                .filter("hasIncident", Column.flag("T.INCIDENT_KEY_ is not null"))
+                .filter("hasIncident", Column.flag(INCIDENT + " is not null"))
                 .filter("elementInstanceScopeKey", Column.key("T.SCOPE_KEY_"));
     }
 
     private static ElementInstanceResult read(ResultSet row) throws SQLException {
-        String incident = row.getString("INCIDENT_KEY_");
         return new ElementInstanceResult()
                 .elementInstanceKey(row.getString("KEY_"))
                 .elementId(row.getString("ELEMENT_ID_"))
@@ -77,8 +78,7 @@ class ElementTable {
                 .rootProcessInstanceKey(row.getString("ROOT_PROC_INST_ID_"))
                 .processDefinitionId(row.getString("PROC_DEF_KEY_"))
                 .processDefinitionKey(Keys.text(row.getString("PROC_DEF_ID_")))
-                .hasIncident(incident != null)
-                .incidentKey(incident)
+                .hasIncident(false)
                 .tenantId(Tenants.DEFAULT);
     }
 }
