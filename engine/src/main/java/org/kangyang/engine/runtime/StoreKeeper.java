@@ -35,9 +35,15 @@ class StoreKeeper {
 
     private static final Duration LONG = Duration.ofMillis(400);
     private static final Duration SHORT = Duration.ofMillis(130);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int SAMPLE = 2_000;
 
     private final DataSource dataSource;
+
+    /** Of the one thread that compacts: by {@code System.nanoTime()}; 0: at once. */
+    private volatile long resumeAt;
+
+    private volatile long pausedSize;
 
     StoreKeeper(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -46,7 +52,7 @@ class StoreKeeper {
     @Scheduled(fixedDelayString = "${engine.store.compact:500ms}", initialDelayString = "${engine.store.compact:500ms}")
     void compact() {
         try {
-            store().ifPresent(StoreKeeper::compact);
+            store().ifPresent(this::compact);
         } catch (SQLException | RuntimeException e) {
             LOG.warn("The store's file could not be compacted; it is tried again", e);
         }
@@ -73,18 +79,21 @@ class StoreKeeper {
      * Rewrites what is alive in sparse chunks; later commits use their space again. {@code compactFile} would also move
      * chunks about to shrink the file, which once failed under load (an assertion of H2 2.3.232).
      */
-    private static void compact(MVStore store) {
+    private void compact(MVStore store) {
         FileStore<?> file = store.getFileStore();
         // The rate of live pages within the chunks; the file's own rate counts chunks full of dead pages as full.
         if (file != null && store.getRetentionTime() != 0) {
             // A URL that forgot RETENTION_TIME=0: what is dead would be kept 45 seconds, and the file grows with it.
             store.setRetentionTime(0);
         }
-        if (file == null || file.size() < WORTH_IT || file.getChunksFillRate() >= FULL_ENOUGH) {
+        boolean pausing =
+                resumeAt != 0 && System.nanoTime() - resumeAt < 0 && file != null && file.size() <= pausedSize;
+        if (pausing || file == null || file.size() < WORTH_IT || file.getChunksFillRate() >= FULL_ENOUGH) {
             return;
         }
         long before = file.size();
-        Duration slice = file.getChunksFillRate() < SPARSE ? LONG : SHORT;
+        int fillRate = file.getChunksFillRate();
+        Duration slice = fillRate < SPARSE ? LONG : SHORT;
         long end = System.nanoTime() + slice.toNanos();
         do {
             // What was rewritten counts once it is written.
@@ -93,6 +102,9 @@ class StoreKeeper {
             store.executeFilestoreOperation(() -> file.compact(FULL_ENOUGH, REWRITTEN_BYTES));
         } while (file.getChunksFillRate() < FULL_ENOUGH && System.nanoTime() < end);
         store.commit();
+        // What cannot be made denser now is not tried twice a second for ever, unless the file grows.
+        pausedSize = file.size();
+        resumeAt = file.getChunksFillRate() > fillRate ? 0 : System.nanoTime() + PAUSE.toNanos();
         LOG.debug("Compacted the store's file from {} to {} MB", before >> 20, file.size() >> 20);
     }
 
