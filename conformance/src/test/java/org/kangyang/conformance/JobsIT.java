@@ -2,11 +2,13 @@ package org.kangyang.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.response.ActivateJobsResponse;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.IncidentErrorType;
+import io.camunda.client.api.search.response.Incident;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +26,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Jobs")
 class JobsIT extends ConformanceTest {
@@ -83,6 +91,43 @@ class JobsIT extends ConformanceTest {
         start(process, Map.of("kind", work));
 
         assertThat(job(work).getRetries()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongExpressions")
+    @DisplayName(
+            "A type that is no text and retries that are no number are an incident; the job comes once it is mended")
+    @Promise("components/concepts/incidents/")
+    void wrongTypeIsIncident(@Nullable Object kind, @Nullable Object retries) {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .serviceTask("work", t -> t.zeebeJobTypeExpression("kind").zeebeJobRetriesExpression("retries"))
+                .endEvent()
+                .done());
+        Map<String, Object> given = new HashMap<>();
+        given.put("kind", "right".equals(kind) ? work : kind);
+        given.put("retries", retries);
+        long instance = start(process, given);
+
+        Incident incident = incident(instance);
+        assertThat(incident.getErrorType()).isEqualTo(IncidentErrorType.EXTRACT_VALUE_ERROR);
+        assertThat(incident.getElementId()).isEqualTo("work");
+        client.newSetVariablesCommand(instance)
+                .variables(Map.of("kind", work, "retries", 4))
+                .send()
+                .join();
+        resolve(incident);
+
+        assertThat(job(work).getRetries()).isEqualTo(4);
+    }
+
+    static Stream<Arguments> wrongExpressions() {
+        return Stream.of(
+                argumentSet("type a number", 7, 3),
+                argumentSet("type null", null, 3),
+                argumentSet("retries a text", "right", "many"),
+                argumentSet("retries a text of digits", "right", "3"),
+                argumentSet("retries null", "right", null));
     }
 
     @Test

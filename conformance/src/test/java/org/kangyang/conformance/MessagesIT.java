@@ -3,6 +3,7 @@ package org.kangyang.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.api.command.ProblemException;
+import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.IncidentErrorType;
 import io.camunda.zeebe.model.bpmn.Bpmn;
@@ -171,6 +172,71 @@ class MessagesIT extends ConformanceTest {
 
         awaitElement(next, "wait", ElementInstanceState.ACTIVE, 1);
         assertNoJob(work);
+    }
+
+    @Test
+    @DisplayName("A process is one process in all its versions: a message reaches an instance of one of them")
+    @Promise(CONCEPT + "#message-cardinality")
+    void reachesOneVersion() {
+        deploy(waiting(process));
+        long old = start(process, Map.of("key", "k"));
+        BpmnModelInstance next = waiting(process);
+        next.<io.camunda.zeebe.model.bpmn.instance.FlowNode>getModelElementById("work")
+                .setName("another version");
+        deploy(next);
+        long young = start(process, Map.of("key", "k"));
+        List.of(old, young).forEach(instance -> awaitElement(instance, "wait", ElementInstanceState.ACTIVE, 1));
+
+        publish(message, "k", HOUR, Map.of());
+        long first = job(work).getProcessInstanceKey();
+        assertNoJob(work);
+
+        publish(message, "k", HOUR, Map.of());
+        assertThat(List.of(first, job(work).getProcessInstanceKey())).containsExactlyInAnyOrder(old, young);
+    }
+
+    @Test
+    @DisplayName("An id stays taken for its message's time to live, though the message has reached somebody")
+    @Promise(CONCEPT + "#message-uniqueness")
+    void idStaysTaken() {
+        deploy(waiting(process));
+        start(process, Map.of("key", "k"));
+        String id = unique("id");
+        publishWithId(message, "k", id);
+        job(work);
+
+        ProblemException refused = refusal(() -> {
+            publishWithId(message, "k", id);
+            return null;
+        });
+
+        assertThat(refused.code()).isEqualTo(409);
+    }
+
+    @Test
+    @DisplayName("An event-based gateway takes a message that was buffered before it was reached")
+    @Promise("components/modeler/bpmn/event-based-gateways/")
+    void gatewayTakesBuffered() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .eventBasedGateway("choice")
+                .intermediateCatchEvent(
+                        "wait", e -> e.message(m -> m.name(message).zeebeCorrelationKeyExpression("key")))
+                .serviceTask("work", t -> t.zeebeJobType(work))
+                .endEvent()
+                .moveToLastGateway()
+                .intermediateCatchEvent("late", e -> e.timerWithDuration("PT5H"))
+                .endEvent()
+                .done());
+        publish(message, "k", HOUR, Map.of("told", "你好"));
+
+        long instance = start(process, Map.of("key", "k"));
+        ActivatedJob job = job(work);
+
+        assertThat(job.getVariablesAsMap()).containsEntry("told", "你好");
+        complete(job);
+        awaitCompleted(instance);
+        assertThat(completed(instance, "late")).isZero();
     }
 
     @Test

@@ -346,6 +346,23 @@ class OperationsIT extends ConformanceTest {
     }
 
     @Test
+    @DisplayName("The number of a deleted version is never given again")
+    @Promise(DELETION + "#deleting-the-latest-version")
+    void versionsAreNotReused() {
+        key(model(process, s -> s.serviceTask("one", t -> t.zeebeJobType(work + "-1"))));
+        long second = key(model(process, s -> s.serviceTask("two", t -> t.zeebeJobType(work + "-2"))));
+        client.newDeleteResourceCommand(second).send().join();
+
+        var third = deploy(model(process, s -> s.serviceTask("three", t -> t.zeebeJobType(work + "-3"))));
+
+        assertThat(third.getProcesses())
+                .singleElement()
+                .satisfies(p -> assertThat(p.getVersion()).isEqualTo(3));
+        start(process);
+        job(work + "-3");
+    }
+
+    @Test
     @DisplayName("With the newest version deleted, a message starts the one before")
     @Promise(DELETION + "#deleting-the-latest-version")
     void deletionRestoresStart() {

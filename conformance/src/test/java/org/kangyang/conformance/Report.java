@@ -29,6 +29,7 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 final class Report implements InvocationInterceptor, AfterEachCallback, AfterAllCallback {
 
     private static final Path PAGE = Path.of("..", "docs", "engine-conformance.md");
+    private static final Path ENGINE = Path.of("..", "engine", "README.md");
     private static final Path SOURCES = Path.of("src", "test", "java");
     private static final String DOCS = "https://docs.camunda.io/docs/";
 
@@ -98,14 +99,15 @@ final class Report implements InvocationInterceptor, AfterEachCallback, AfterAll
         return names;
     }
 
-    private static String page() {
+    private static String page() throws IOException {
         StringBuilder page = new StringBuilder("""
                 # What the engine keeps of Camunda 8's promises
 
                 Written by the build from the tests of module `conformance`, which speak to a running `engine` through Camunda's
                 Java client alone; do not edit. The same tests run unchanged on Camunda's image where a Docker engine has it.
                 *Kept*: the test passed. *Refused at deployment*: a model that asks for it is not taken, and the answer says
-                why; nothing is ignored silently. A source is a page of Camunda's public documentation (version 8.9).
+                why; nothing is ignored silently. What differs although the model is taken stands at the end under *Known
+                differences*. A source is a page of Camunda's public documentation (version 8.9).
                 """);
         Map<String, Class<?>> areas = new TreeMap<>();
         DONE.forEach(type -> areas.put(title(type), type));
@@ -113,7 +115,17 @@ final class Report implements InvocationInterceptor, AfterEachCallback, AfterAll
                 .append(title)
                 .append("\n\n| promise | source | result |\n|---|---|---|\n")
                 .append(rows(type)));
-        return page.toString();
+        return page.append('\n').append(differences()).toString();
+    }
+
+    private static String differences() throws IOException {
+        return Files.readAllLines(ENGINE).stream()
+                        .dropWhile(line -> !line.equals("### Known differences"))
+                        .takeWhile(line -> !line.startsWith("## "))
+                        .map(line -> line.replaceFirst("^###", "##"))
+                        .collect(joining("\n", "", "\n"))
+                        .stripTrailing()
+                + "\n";
     }
 
     private static String title(Class<?> type) {

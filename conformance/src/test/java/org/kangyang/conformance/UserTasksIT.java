@@ -131,6 +131,21 @@ class UserTasksIT extends ConformanceTest {
     }
 
     @Test
+    @DisplayName("An assignee that is an empty text and an empty list of candidates are nobody")
+    @Promise(TASKS + "#assignments")
+    void emptyIsNobody() {
+        UserTask task = waiting(
+                t -> t.zeebeAssigneeExpression("\"\"")
+                        .zeebeCandidateGroupsExpression("[]")
+                        .zeebeCandidateUsersExpression("[]"),
+                Map.of());
+
+        assertThat(task.getAssignee()).isNull();
+        assertThat(task.getCandidateGroups()).isEmpty();
+        assertThat(task.getCandidateUsers()).isEmpty();
+    }
+
+    @Test
     @DisplayName("A task's name is text: nothing in it is evaluated")
     @Promise(TASKS)
     void nameIsText() {
@@ -156,7 +171,21 @@ class UserTasksIT extends ConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"assignee", "groups", "users", "due", "followUp", "priority", "tooHigh"})
+    @ValueSource(
+            strings = {
+                "assignee",
+                "noAssignee",
+                "groups",
+                "noGroups",
+                "users",
+                "noUsers",
+                "due",
+                "followUp",
+                "priority",
+                "digits",
+                "noPriority",
+                "tooHigh"
+            })
     @DisplayName(
             "An attribute of the wrong type or outside its range is an incident, and the task comes once it is mended")
     @Promise("components/concepts/incidents/")
@@ -177,9 +206,14 @@ class UserTasksIT extends ConformanceTest {
         Map<String, Object> given = new java.util.HashMap<>(right);
         switch (wrong) {
             case "assignee" -> given.put("assignee", 4);
+            case "noAssignee" -> given.put("assignee", null);
             case "groups", "users" -> given.put(wrong, "nobody");
+            case "noGroups" -> given.put("groups", null);
+            case "noUsers" -> given.put("users", null);
             case "due", "followUp" -> given.put(wrong, "soon");
             case "priority" -> given.put("priority", "high");
+            case "digits" -> given.put("priority", "90");
+            case "noPriority" -> given.put("priority", null);
             default -> given.put("priority", 101);
         }
         long instance = start(process, given);

@@ -6,7 +6,9 @@ import javax.sql.DataSource;
 import org.kangyang.engine.decision.Decisions;
 import org.kangyang.engine.decision.DeployedDecisions;
 import org.kangyang.engine.decision.DmnTables;
+import org.kangyang.engine.deployment.DeletedVersions;
 import org.kangyang.engine.deployment.Forms;
+import org.kangyang.engine.deployment.VersionCounter;
 import org.kangyang.engine.feel.Feel;
 import org.kangyang.engine.message.MessageHooks;
 import org.kangyang.engine.message.WatchfulSubscriptions;
@@ -107,6 +109,7 @@ class EngineConfiguration {
             EngineSettings settings,
             Feel feelEngine,
             Forms forms,
+            DeletedVersions deleted,
             @Lazy Decisions decisions,
             ObjectProvider<MessageHooks> messages,
             ObjectProvider<BpmnParseListener> listeners) {
@@ -120,6 +123,11 @@ class EngineConfiguration {
                 c.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(binding)));
                 c.getCustomPostBPMNParseListeners().addAll(listeners.stream().toList());
                 store(c, settings);
+            }
+
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl c) {
+                VersionCounter.install(c, deleted);
             }
         };
     }

@@ -3,11 +3,13 @@ package org.kangyang.engine.definition;
 import io.camunda.client.protocol.rest.DeleteResourceRequest;
 import io.camunda.client.protocol.rest.DeleteResourceResponse;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.engine.deployment.DeletedVersions;
 import org.kangyang.engine.runtime.Keys;
 import org.kangyang.engine.web.Rejection;
 import org.operaton.bpm.engine.ProcessEngineException;
 import org.operaton.bpm.engine.RepositoryService;
 import org.operaton.bpm.engine.RuntimeService;
+import org.operaton.bpm.engine.repository.ProcessDefinition;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,13 +27,19 @@ class ResourceController {
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final DefinitionKeys definitions;
+    private final DeletedVersions deleted;
     private final JdbcTemplate jdbc;
 
     ResourceController(
-            RepositoryService repository, RuntimeService runtime, DefinitionKeys definitions, JdbcTemplate jdbc) {
+            RepositoryService repository,
+            RuntimeService runtime,
+            DefinitionKeys definitions,
+            DeletedVersions deleted,
+            JdbcTemplate jdbc) {
         this.repository = repository;
         this.runtime = runtime;
         this.definitions = definitions;
+        this.deleted = deleted;
         this.jdbc = jdbc;
     }
 
@@ -44,6 +52,8 @@ class ResourceController {
         }
         boolean history = body != null && Boolean.TRUE.equals(body.getDeleteHistory());
         refuseWhileRunning(id, key);
+        ProcessDefinition definition = repository.getProcessDefinition(id);
+        deleted.remember(definition.getKey(), definition.getVersion());
         try {
             repository.deleteProcessDefinition(id, history);
         } catch (ProcessEngineException started) {

@@ -43,16 +43,6 @@ final class Evaluation {
         throw wrong(e, Variables.of(scope), what, "STRING", value);
     }
 
-    /** As {@link #text}, but {@code null} is allowed to mean absent. */
-    @Nullable
-    String textOrNull(@Nullable Expr e, VariableScope scope, String what) {
-        Object value = e == null ? null : value(e, Variables.of(scope), what);
-        if (e == null || value == null || value instanceof String) {
-            return (String) value;
-        }
-        throw wrong(e, Variables.of(scope), what, "STRING", value);
-    }
-
     boolean truth(Expr e, Variables variables, String what) {
         Object value = value(e, variables, what);
         if (value instanceof Boolean b) {
@@ -66,7 +56,7 @@ final class Evaluation {
         if (value instanceof Long n && n == n.intValue()) {
             return n.intValue();
         }
-        if (value instanceof String s && s.matches("-?\\d{1,9}")) {
+        if (value instanceof String s && !e.isFeel() && s.matches("-?\\d{1,9}")) {
             return Integer.parseInt(s);
         }
         throw wrong(e, Variables.of(scope), what, "NUMBER", value);
@@ -106,9 +96,6 @@ final class Evaluation {
         }
         if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
             return list.stream().map(String.class::cast).toList();
-        }
-        if (value == null) {
-            return List.of();
         }
         throw wrong(e, Variables.of(scope), what, "ARRAY of STRING", value);
     }

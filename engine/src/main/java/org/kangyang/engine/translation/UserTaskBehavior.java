@@ -63,9 +63,9 @@ final class UserTaskBehavior extends UserTaskActivityBehavior implements Postpon
 
     private void assign(TaskEntity task, ActivityExecution execution) {
         String of = " of '" + model.id() + "'";
-        String assignee = evaluation.textOrNull(userTask.assignee(), execution, "Assignee" + of);
-        if (assignee != null && !assignee.isEmpty()) {
-            task.setAssignee(assignee);
+        if (userTask.assignee() != null) {
+            String assignee = evaluation.text(userTask.assignee(), execution, "Assignee" + of);
+            task.setAssignee(assignee.isEmpty() ? null : assignee);
         }
         task.addCandidateGroups(evaluation.names(userTask.candidateGroups(), execution, "Candidate groups" + of));
         task.addCandidateUsers(evaluation.names(userTask.candidateUsers(), execution, "Candidate users" + of));

@@ -145,6 +145,11 @@ class TaskListenerIT extends ApiTest {
                         .withResult(result -> result.forUserTask().deny(true, "not certified")),
                 400,
                 "INVALID_ARGUMENT");
+        refused(
+                client.newCompleteCommand(job.getKey())
+                        .withResult(result -> result.forUserTask().correctAssignee("li")),
+                400,
+                "INVALID_ARGUMENT");
         client.newCompleteCommand(job).send().join();
         ended(instance);
     }

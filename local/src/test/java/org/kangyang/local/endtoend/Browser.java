@@ -307,8 +307,9 @@ final class Browser implements AutoCloseable {
         driver.manage().window().setSize(upright ? new Dimension(820, 1180) : new Dimension(1180, 1000));
     }
 
-    List<WebElement> all(By what) {
-        return driver.findElements(what);
+    /** What of this a reader sees, asked of the page in one go, which may draw itself anew at any time. */
+    List<WebElement> shown(String css) {
+        return found("return [...document.querySelectorAll(arguments[0])].filter(one => one.checkVisibility())", css);
     }
 
     void picture(String name) throws IOException {
