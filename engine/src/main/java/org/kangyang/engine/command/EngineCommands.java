@@ -1,9 +1,8 @@
 package org.kangyang.engine.command;
 
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.engine.runtime.Attempts;
 import org.kangyang.engine.web.Rejection;
 import org.operaton.bpm.engine.OptimisticLockingException;
 import org.operaton.bpm.engine.ProcessEngine;
@@ -51,21 +50,14 @@ public class EngineCommands {
 
     /** Runs calls of the engine's public services; each attempt must be whole by itself. */
     public <T extends @Nullable Object> T repeat(Supplier<T> attempt) {
-        for (int i = 1; ; i++) {
-            try {
-                return attempt.get();
-            } catch (OptimisticLockingException overtaken) {
-                if (i == ATTEMPTS) {
-                    throw overtaken;
-                }
-            } catch (NullPointerException torn) {
-                // Operaton reads row by row what it takes to be there; another transaction may have removed it in
-                // between.
-                if (i == ATTEMPTS_TORN) {
-                    throw torn;
-                }
-            }
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L, 3_000_000L * i));
+        return Attempts.make(attempt, EngineCommands::attempts);
+    }
+
+    private static int attempts(RuntimeException failure) {
+        if (failure instanceof OptimisticLockingException) {
+            return ATTEMPTS;
         }
+        // Operaton reads row by row what it takes to be there; another transaction may have removed it in between.
+        return failure instanceof NullPointerException ? ATTEMPTS_TORN : 1;
     }
 }

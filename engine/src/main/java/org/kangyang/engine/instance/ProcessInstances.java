@@ -46,8 +46,7 @@ class ProcessInstances {
      */
     CreateProcessInstanceResult create(ProcessInstanceCreationInstruction request, Map<String, Object> internal) {
         refuseUnsupported(request);
-        Map<String, Object> variables = request.getVariables() == null ? Map.of() : request.getVariables();
-        VariableNames.check(variables);
+        Map<String, Object> variables = VariableNames.given(request.getVariables());
         StoredText.checkName("businessId", request.getBusinessId());
         ProcessDefinition definition = definition(request);
         if (repository.getProcessDefinition(definition.getId()) instanceof ProcessDefinitionEntity deployed

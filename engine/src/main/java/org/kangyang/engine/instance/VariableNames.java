@@ -1,6 +1,7 @@
 package org.kangyang.engine.instance;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.web.Rejection;
 import org.kangyang.engine.web.StoredText;
 
@@ -12,6 +13,13 @@ public final class VariableNames {
     /** Variables the engine keeps for itself; the API neither shows nor sets them. */
     public static boolean isInternal(String name) {
         return name.startsWith("__");
+    }
+
+    /** What a request gives, checked ({@link #check}); nothing where it gives none. */
+    public static Map<String, Object> given(@Nullable Map<String, Object> variables) {
+        Map<String, Object> given = variables == null ? Map.of() : variables;
+        check(given);
+        return given;
     }
 
     /** Refuses to set variables of the engine, and what cannot be stored ({@link StoredText}). */

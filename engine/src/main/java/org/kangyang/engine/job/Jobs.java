@@ -68,9 +68,7 @@ class Jobs {
     }
 
     void complete(String key, @Nullable JobCompletionRequest request) {
-        Map<String, Object> variables =
-                request == null || request.getVariables() == null ? Map.of() : request.getVariables();
-        VariableNames.check(variables);
+        Map<String, Object> variables = VariableNames.given(request == null ? null : request.getVariables());
         commands.run(context -> {
             ExternalTaskEntity task = active(context, key, "complete");
             ElementFacts facts = models.facts(task.getProcessDefinitionId(), task.getActivityId());
@@ -93,11 +91,11 @@ class Jobs {
             throw Rejection.invalidArgument("The value for retryBackOff is '" + backOff + "' but must not be negative");
         }
         ActivationRequest.checkTime("retryBackOff", backOff);
-        VariableNames.check(request.getVariables() == null ? Map.of() : request.getVariables());
+        Map<String, Object> variables = VariableNames.given(request.getVariables());
         commands.run(context -> {
             ExternalTaskEntity task = active(context, key, "fail");
             String message = request.getErrorMessage() == null ? "" : request.getErrorMessage();
-            task.failed(message, message, retries, backOff, null, request.getVariables());
+            task.failed(message, message, retries, backOff, null, variables);
             return true;
         });
         signals.changed();
@@ -107,8 +105,7 @@ class Jobs {
         if (request.getErrorCode() == null || request.getErrorCode().isBlank()) {
             throw Rejection.invalidArgument("No errorCode provided");
         }
-        Map<String, Object> variables = request.getVariables() == null ? Map.of() : request.getVariables();
-        VariableNames.check(variables);
+        Map<String, Object> variables = VariableNames.given(request.getVariables());
         commands.run(context -> active(context, key, "throw an error for"));
         commands.repeat(() -> {
             errors.throwError(key, request.getErrorCode(), request.getErrorMessage(), variables);

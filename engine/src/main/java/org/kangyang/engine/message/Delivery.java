@@ -5,18 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.engine.runtime.Attempts;
 import org.kangyang.engine.runtime.StoreFailure;
 import org.kangyang.engine.translation.ModelFacts;
 import org.kangyang.engine.translation.Payload;
 import org.operaton.bpm.engine.OptimisticLockingException;
 import org.operaton.bpm.engine.RuntimeService;
 import org.operaton.bpm.engine.runtime.ProcessInstance;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,7 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Delivery {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int ATTEMPTS_OVERTAKEN = 10;
 
     /** Of what failed otherwise: Operaton may have missed what another transaction had just removed. */
@@ -63,7 +59,7 @@ class Delivery {
      * @return the instances it reached, in order
      */
     List<String> atOnce(MessageRow message) {
-        return repeat(message, () -> {
+        return repeat(() -> {
             Set<String> reached = new HashSet<>();
             List<String> instances = new ArrayList<>();
             for (Waiting.Subscription s : waiting.subscriptions(message.subscription())) {
@@ -102,7 +98,7 @@ class Delivery {
         Set<String> served = new HashSet<>();
         return waiting.subscriptions(message.subscription()).stream()
                 .<Runnable>map(s -> () -> {
-                    if (!served.contains(s.processId()) && repeat(message, () -> deliver(message, s))) {
+                    if (!served.contains(s.processId()) && repeat(() -> deliver(message, s))) {
                         served.add(s.processId());
                     }
                 })
@@ -111,7 +107,7 @@ class Delivery {
 
     /** Starts a process by a kept message, or lets it wait until no instance with its key is running. */
     void toStart(MessageRow message, Waiting.Start start) {
-        repeat(message, () -> start(message, start));
+        repeat(() -> start(message, start));
     }
 
     private static void runAll(List<Runnable> steps) {
@@ -173,21 +169,14 @@ class Delivery {
 
     /** Runs it in a transaction, and again when that was rolled back because of another. */
     @SuppressWarnings("NullAway")
-    private <T extends @Nullable Object> T repeat(MessageRow message, Supplier<T> delivery) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return transaction.execute(status -> delivery.get());
-            } catch (RuntimeException failure) {
-                if (StoreFailure.causes(failure) || attempt >= attempts(failure)) {
-                    throw failure;
-                }
-                LOG.debug("Message {} is tried again: {}", message.key(), failure.getMessage());
-            }
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L, 3_000_000L * attempt));
-        }
+    private <T extends @Nullable Object> T repeat(Supplier<T> delivery) {
+        return Attempts.make(() -> transaction.execute(status -> delivery.get()), Delivery::attempts);
     }
 
     private static int attempts(RuntimeException failure) {
+        if (StoreFailure.causes(failure)) {
+            return 1;
+        }
         return failure instanceof OptimisticLockingException || failure instanceof DataAccessException
                 ? ATTEMPTS_OVERTAKEN
                 : ATTEMPTS;

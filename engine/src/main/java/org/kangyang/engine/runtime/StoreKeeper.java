@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
@@ -27,23 +28,23 @@ class StoreKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(StoreKeeper.class);
     private static final long WORTH_IT = 32L << 20;
     private static final int FULL_ENOUGH = 60;
-    /** Live pages in chunks, in percent, below which it works longer. */
+    /** Live pages in chunks, in percent, below which it works although nothing presses, and longer where something does. */
     private static final int SPARSE = 30;
 
-    /** At once; other commits wait for it, about 100 ms. */
-    private static final int REWRITTEN_BYTES = 1 << 20;
+    /** Rewritten at once where the file grows; other commits wait for it, about 100 ms. */
+    private static final int MUCH = 1 << 20;
+
+    /** Tried first where nothing presses; twice as much each time, for what is alive in a chunk must fit. */
+    private static final int LITTLE = 1 << 15;
 
     private static final Duration LONG = Duration.ofMillis(400);
     private static final Duration SHORT = Duration.ofMillis(130);
-    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int SAMPLE = 2_000;
 
     private final DataSource dataSource;
 
-    /** Of the one thread that compacts: by {@code System.nanoTime()}; 0: at once. */
-    private volatile long resumeAt;
-
-    private volatile long pausedSize;
+    /** Of the one thread that compacts. */
+    private long sizeBefore;
 
     StoreKeeper(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -76,36 +77,51 @@ class StoreKeeper {
     }
 
     /**
-     * Rewrites what is alive in sparse chunks; later commits use their space again. {@code compactFile} would also move
-     * chunks about to shrink the file, which once failed under load (an assertion of H2 2.3.232).
+     * Rewrites what is alive in sparse chunks; later commits use their space again. Where the file has grown since the last
+     * look it works for a while, in large steps; where it has not, there is space, and a small step holds nobody up.
+     *
+     * <p>{@code compactFile} would also move chunks about to shrink the file, which once failed under load (an assertion of
+     * H2 2.3.232).
      */
     private void compact(MVStore store) {
         FileStore<?> file = store.getFileStore();
-        // The rate of live pages within the chunks; the file's own rate counts chunks full of dead pages as full.
-        if (file != null && store.getRetentionTime() != 0) {
+        if (file == null || file.size() < WORTH_IT) {
+            return;
+        }
+        if (store.getRetentionTime() != 0) {
             // A URL that forgot RETENTION_TIME=0: what is dead would be kept 45 seconds, and the file grows with it.
             store.setRetentionTime(0);
         }
-        boolean pausing =
-                resumeAt != 0 && System.nanoTime() - resumeAt < 0 && file != null && file.size() <= pausedSize;
-        if (pausing || file == null || file.size() < WORTH_IT || file.getChunksFillRate() >= FULL_ENOUGH) {
-            return;
+        // The rate of live pages within the chunks; the file's own rate counts chunks full of dead pages as full.
+        boolean sparse = file.getChunksFillRate() < SPARSE;
+        if (file.size() > sizeBefore) {
+            work(store, file, sparse ? LONG : SHORT);
+        } else if (sparse) {
+            for (int bytes = LITTLE; bytes <= MUCH && !rewrite(store, file, bytes); bytes *= 2) {
+                // A larger step may find a chunk that fits.
+            }
         }
-        long before = file.size();
-        int fillRate = file.getChunksFillRate();
-        Duration slice = fillRate < SPARSE ? LONG : SHORT;
-        long end = System.nanoTime() + slice.toNanos();
-        do {
-            // What was rewritten counts once it is written.
-            store.commit();
-            // In the store's own turn: MVStore.compact gives way where commits are many, which is when it matters.
-            store.executeFilestoreOperation(() -> file.compact(FULL_ENOUGH, REWRITTEN_BYTES));
-        } while (file.getChunksFillRate() < FULL_ENOUGH && System.nanoTime() < end);
         store.commit();
-        // What cannot be made denser now is not tried twice a second for ever, unless the file grows.
-        pausedSize = file.size();
-        resumeAt = file.getChunksFillRate() > fillRate ? 0 : System.nanoTime() + PAUSE.toNanos();
+        sizeBefore = file.size();
+    }
+
+    private static void work(MVStore store, FileStore<?> file, Duration slice) {
+        long before = file.size();
+        long end = System.nanoTime() + slice.toNanos();
+        while (rewrite(store, file, MUCH) && System.nanoTime() < end) {
+            // Others commit in between.
+        }
         LOG.debug("Compacted the store's file from {} to {} MB", before >> 20, file.size() >> 20);
+    }
+
+    /** @return whether there was something to rewrite */
+    private static boolean rewrite(MVStore store, FileStore<?> file, int bytes) {
+        // What was rewritten counts once it is written.
+        store.commit();
+        AtomicBoolean found = new AtomicBoolean();
+        // In the store's own turn: MVStore.compact gives way where commits are many, which is when it matters.
+        store.executeFilestoreOperation(() -> found.set(file.compact(FULL_ENOUGH, bytes)));
+        return found.get();
     }
 
     private Optional<MVStore> store() throws SQLException {

@@ -5,7 +5,6 @@ import io.camunda.client.protocol.rest.MessageCorrelationResult;
 import io.camunda.client.protocol.rest.MessagePublicationRequest;
 import io.camunda.client.protocol.rest.MessagePublicationResult;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.instance.VariableNames;
 import org.kangyang.engine.message.Messages;
@@ -38,15 +37,15 @@ class MessageController {
                 body.getCorrelationKey(),
                 Duration.ofMillis(timeToLive),
                 body.getMessageId(),
-                variables(body.getVariables()));
+                VariableNames.given(body.getVariables()));
         return new MessagePublicationResult().messageKey(String.valueOf(key)).tenantId(Tenants.DEFAULT);
     }
 
     @PostMapping("/correlation")
     MessageCorrelationResult correlate(@RequestBody MessageCorrelationRequest body) {
         Tenants.check(body.getTenantId());
-        Messages.Correlated correlated =
-                messages.correlate(name(body.getName()), body.getCorrelationKey(), variables(body.getVariables()));
+        Messages.Correlated correlated = messages.correlate(
+                name(body.getName()), body.getCorrelationKey(), VariableNames.given(body.getVariables()));
         return new MessageCorrelationResult()
                 .messageKey(String.valueOf(correlated.messageKey()))
                 .processInstanceKey(String.valueOf(correlated.processInstanceKey()))
@@ -58,11 +57,5 @@ class MessageController {
             throw Rejection.invalidArgument("No messageName provided");
         }
         return name;
-    }
-
-    private static Map<String, Object> variables(@Nullable Map<String, Object> variables) {
-        Map<String, Object> given = variables == null ? Map.of() : variables;
-        VariableNames.check(given);
-        return given;
     }
 }

@@ -32,9 +32,8 @@ class SignalController {
         if (name == null || name.isBlank()) {
             throw Rejection.invalidArgument("No signalName provided");
         }
-        Map<String, Object> variables = body.getVariables() == null ? Map.of() : body.getVariables();
         StoredText.checkName("signalName", name);
-        VariableNames.check(variables);
+        Map<String, Object> variables = VariableNames.given(body.getVariables());
         // Drawn first: once the broadcast is committed, nothing may fail.
         String key = keys.getNextId();
         commands.run(context -> {

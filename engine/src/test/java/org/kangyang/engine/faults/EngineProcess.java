@@ -20,14 +20,17 @@ final class EngineProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
 
     private final int port;
+    private final List<String> prefix;
     private final List<String> settings;
     private final Path log;
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
 
-    EngineProcess(int port, Path log, List<String> settings) {
+    /** @param prefix what the command line begins with */
+    EngineProcess(int port, Path log, List<String> prefix, List<String> settings) {
         this.port = port;
         this.log = log;
+        this.prefix = List.copyOf(prefix);
         this.settings = List.copyOf(settings);
     }
 
@@ -44,7 +47,8 @@ final class EngineProcess implements AutoCloseable {
     }
 
     void start() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",

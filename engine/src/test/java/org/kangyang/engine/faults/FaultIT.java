@@ -82,7 +82,9 @@ class FaultIT {
     private static Void onFile() throws Exception {
         for (long seed : seeds()) {
             Path place = Files.createDirectory(directory.resolve("h2-" + seed));
-            run(new Store.File(place.resolve("engine.mv.db"), url(place.resolve("engine"))), place, seed);
+            try (Store store = Store.File.in(place, url())) {
+                run(store, place, seed);
+            }
         }
         return null;
     }
@@ -119,14 +121,14 @@ class FaultIT {
     }
 
     /** The file as the engine ships it, at another place. */
-    private static String url(Path file) throws IOException {
+    private static String url() throws IOException {
         try (var lines = Files.lines(Path.of("src/main/resources/application.yaml"), StandardCharsets.UTF_8)) {
             return lines.map(String::strip)
                     .filter(line -> line.startsWith("url: jdbc:h2:"))
                     .findFirst()
                     .orElseThrow()
                     .substring("url: ".length())
-                    .replace("${engine.data}/engine", file.toString());
+                    .replace("${engine.data}", "{folder}");
         }
     }
 }

@@ -34,7 +34,7 @@ final class FaultRun implements AutoCloseable {
         this.seed = seed;
         this.kills = kills;
         this.random = new Random(seed);
-        this.engine = new EngineProcess(port, directory.resolve("engine.log"), store.settings());
+        this.engine = new EngineProcess(port, directory.resolve("engine.log"), store.command(), store.settings());
         this.load = new Load(engine.address(), ledger);
         this.audit = new Audit(load.client(), ledger);
     }
@@ -81,9 +81,9 @@ final class FaultRun implements AutoCloseable {
         awaitAcknowledged(AT_LEAST);
         goOn(200, 2_500);
         if (store.failsIn(kill)) {
-            store.fail(engine.pid());
+            store.fail(kill, engine.pid());
             goOn(1_000, 3_000);
-            store.recover(engine.pid());
+            store.recover(kill, engine.pid());
             comesBack();
             goOn(500, 3_000);
         }
@@ -132,7 +132,7 @@ final class FaultRun implements AutoCloseable {
 
     /** Looks into the store itself: no job, timer, task, subscription or variable without an instance. */
     private void nothingIsLeft() throws Exception {
-        try (Connection connection = DriverManager.getConnection(store.url(), "sa", "")) {
+        try (Connection connection = DriverManager.getConnection(store.audited(), "sa", "")) {
             for (String rows : new String[] {
                 "ACT_RU_EXECUTION",
                 "ACT_RU_TASK",
