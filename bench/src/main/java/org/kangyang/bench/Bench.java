@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** Measures, and writes the page; see {@code bench/run}. */
 public final class Bench {
@@ -38,6 +39,8 @@ public final class Bench {
         Path docs = options.quick() ? Path.of("bench", "target", "quick") : Path.of("docs");
         Path page = new Page(options, bench.figures, String.join(" ", arguments)).write(docs);
         say("%s written after %d s", page, (System.nanoTime() - begin) / 1_000_000_000);
+        // After a failure stores and logs stay, to be looked into.
+        FileSystemUtils.deleteRecursively(bench.directory);
     }
 
     private static void say(String format, Object... values) {
