@@ -1,5 +1,7 @@
 package org.kangyang.engine;
 
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -181,8 +183,10 @@ class EngineConfiguration {
         c.setHistory(EngineHistory.NAME);
         c.setEnforceHistoryTimeToLive(false);
         c.setHistoryTimeToLive("P" + settings.historyDays() + "D");
-        c.setHistoryCleanupBatchWindowStartTime("01:00");
-        c.setHistoryCleanupBatchWindowEndTime("04:00");
+        // Night where the staff sleep, not where the machine's clock stands.
+        String offset = DateTimeFormatter.ofPattern("xx").format(ZonedDateTime.now(settings.zone()));
+        c.setHistoryCleanupBatchWindowStartTime("01:00" + offset);
+        c.setHistoryCleanupBatchWindowEndTime("04:00" + offset);
         c.setSkipHistoryOptimisticLockingExceptions(true);
         c.setMetricsEnabled(false);
         c.setTaskMetricsEnabled(false);

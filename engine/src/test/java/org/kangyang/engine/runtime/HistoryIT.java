@@ -15,10 +15,14 @@ import static org.kangyang.engine.Models.user;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.kangyang.engine.CoreTest;
@@ -37,6 +41,7 @@ import org.springframework.test.context.TestPropertySource;
 @DisplayName("History")
 class HistoryIT {
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String SECRET = "秘-4711-某某";
     private static final String LONG_SECRET = "…".repeat(4500) + SECRET;
 
@@ -95,6 +100,49 @@ class HistoryIT {
                         .list())
                 .extracting(found -> found.getId())
                 .containsExactly(instance);
+    }
+
+    @AfterEach
+    void back() {
+        engine.clock.reset();
+    }
+
+    @Test
+    @DisplayName("forgets an ended instance in the first night, by the clock of engine.zone, after its days are over")
+    void forgets() {
+        engine.deploy(process("old").add(start("start"), end("end")).flow("start -> end"));
+        engine.deploy(
+                process("older").add(start("start"), user("task"), end("end")).flow("start -> task -> end"));
+        String ended = engine.start("old", Map.of()).getId();
+        String running = engine.start("older", Map.of()).getId();
+        LocalDate lastDay = LocalDate.now(ZONE).plusDays(30);
+
+        cleanUp(lastDay.atTime(2, 0));
+        assertThat(instances(ended)).as("before its days are over").isOne();
+        cleanUp(lastDay.plusDays(1).atTime(15, 0));
+        assertThat(instances(ended)).as("in the afternoon").isOne();
+        cleanUp(lastDay.plusDays(2).atTime(1, 30));
+
+        assertThat(instances(ended)).isZero();
+        assertThat(instances(running)).isOne();
+        engine.engine.getRuntimeService().deleteProcessInstance(running, "done");
+    }
+
+    /** Does what the job executor would do at that time, at once. */
+    private void cleanUp(LocalDateTime at) {
+        engine.clock.pin(at.atZone(ZONE).toInstant());
+        engine.engine
+                .getHistoryService()
+                .findHistoryCleanupJobs()
+                .forEach(job -> engine.engine.getManagementService().executeJob(job.getId()));
+    }
+
+    private long instances(String id) {
+        return engine.engine
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(id)
+                .count();
     }
 
     private void deploy() {
