@@ -28,17 +28,19 @@ class StoreKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(StoreKeeper.class);
     private static final long WORTH_IT = 32L << 20;
     private static final int FULL_ENOUGH = 60;
-    /** Live pages in chunks, in percent, below which it works although nothing presses, and longer where something does. */
+    /** Live pages in chunks, in percent, below which there is much to gain. */
     private static final int SPARSE = 30;
 
-    /** Rewritten at once where the file grows; other commits wait for it, about 100 ms. */
-    private static final int MUCH = 1 << 20;
-
-    /** Tried first where nothing presses; twice as much each time, for what is alive in a chunk must fit. */
+    /** Rewritten at once; others wait for it, 3 ms or so. Twice as much each time that no chunk is as empty as that. */
     private static final int LITTLE = 1 << 15;
+
+    private static final int MUCH = 1 << 20;
 
     private static final Duration LONG = Duration.ofMillis(400);
     private static final Duration SHORT = Duration.ofMillis(130);
+    /** Where nothing presses. */
+    private static final Duration NOW_AND_THEN = Duration.ofMillis(50);
+
     private static final int SAMPLE = 2_000;
 
     private final DataSource dataSource;
@@ -77,8 +79,8 @@ class StoreKeeper {
     }
 
     /**
-     * Rewrites what is alive in sparse chunks; later commits use their space again. Where the file has grown since the last
-     * look it works for a while, in large steps; where it has not, there is space, and a small step holds nobody up.
+     * Rewrites what is alive in sparse chunks; later commits use their space again. Where the file has not grown since the
+     * last look there is room, and nobody is held up for more.
      *
      * <p>{@code compactFile} would also move chunks about to shrink the file, which once failed under load (an assertion of
      * H2 2.3.232).
@@ -92,35 +94,36 @@ class StoreKeeper {
             // A URL that forgot RETENTION_TIME=0: what is dead would be kept 45 seconds, and the file grows with it.
             store.setRetentionTime(0);
         }
+        long before = file.size();
         // The rate of live pages within the chunks; the file's own rate counts chunks full of dead pages as full.
         boolean sparse = file.getChunksFillRate() < SPARSE;
-        if (file.size() > sizeBefore) {
+        if (before > sizeBefore) {
             work(store, file, sparse ? LONG : SHORT);
         } else if (sparse) {
-            for (int bytes = LITTLE; bytes <= MUCH && !rewrite(store, file, bytes); bytes *= 2) {
-                // A larger step may find a chunk that fits.
-            }
+            work(store, file, NOW_AND_THEN);
         }
-        store.commit();
         sizeBefore = file.size();
+        LOG.debug("The store's file has {} MB, {} before", sizeBefore >> 20, before >> 20);
     }
 
     private static void work(MVStore store, FileStore<?> file, Duration slice) {
-        long before = file.size();
         long end = System.nanoTime() + slice.toNanos();
-        while (rewrite(store, file, MUCH) && System.nanoTime() < end) {
-            // Others commit in between.
-        }
-        LOG.debug("Compacted the store's file from {} to {} MB", before >> 20, file.size() >> 20);
+        boolean found;
+        do {
+            found = rewrite(store, file);
+            // What was rewritten counts once it is written.
+            store.commit();
+        } while (found && System.nanoTime() < end);
     }
 
     /** @return whether there was something to rewrite */
-    private static boolean rewrite(MVStore store, FileStore<?> file, int bytes) {
-        // What was rewritten counts once it is written.
-        store.commit();
+    private static boolean rewrite(MVStore store, FileStore<?> file) {
         AtomicBoolean found = new AtomicBoolean();
-        // In the store's own turn: MVStore.compact gives way where commits are many, which is when it matters.
-        store.executeFilestoreOperation(() -> found.set(file.compact(FULL_ENOUGH, bytes)));
+        for (int bytes = LITTLE; bytes <= MUCH && !found.get(); bytes *= 2) {
+            int most = bytes;
+            // In the store's own turn: MVStore.compact gives way where commits are many, which is when it matters.
+            store.executeFilestoreOperation(() -> found.set(file.compact(FULL_ENOUGH, most)));
+        }
         return found.get();
     }
 

@@ -8,6 +8,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Random;
+import org.h2.mvstore.FileStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,37 @@ class H2StoreTest {
 
             assertThat(unknown).isEqualTo(50);
             assertThat(selectivity(statement)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void is_made_denser_by_its_keeper_until_little_is_gained() throws SQLException {
+        String url = H2Store.url("jdbc:h2:async:" + directory.resolve("store") + ";WRITE_DELAY=0;RETENTION_TIME=0");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            var keeper = new StoreKeeper(new SingleConnectionDataSource(connection, true));
+            FileStore<?> file = H2Store.of(connection).orElseThrow().getFileStore();
+            statement.execute("create table t(id int primary key, written int, text varchar)");
+            statement.execute("insert into t select x, 0, repeat('x', 300) from system_range(1, 50000)");
+            Random random = new Random(1);
+            for (int i = 0; i < 5_000; i++) {
+                statement.execute("update t set written = written + 1 where id = " + (1 + random.nextInt(50_000)));
+            }
+            assertThat(file.getChunksFillRate()).as("alive, in percent").isLessThan(25);
+
+            for (int looks = 0; looks < 1_000 && file.getChunksFillRate() < 30; looks++) {
+                keeper.compact();
+            }
+
+            assertThat(file.getChunksFillRate()).as("alive, in percent").isGreaterThanOrEqualTo(30);
+            long size = file.size();
+            keeper.compact();
+            assertThat(file.size()).as("at rest").isEqualTo(size);
+            try (ResultSet sum = statement.executeQuery("select count(*), sum(written) from t")) {
+                assertThat(sum.next()).isTrue();
+                assertThat(sum.getInt(1)).isEqualTo(50_000);
+                assertThat(sum.getInt(2)).isEqualTo(5_000);
+            }
         }
     }
 
