@@ -45,7 +45,7 @@ record Options(boolean quick, Set<String> parts, @Nullable String store) {
     }
 
     int rounds() {
-        return quick ? 1 : 5;
+        return quick ? 1 : 9;
     }
 
     /** Rounds before those that count: until the rate stops rising, as a server's that runs for months has. */
