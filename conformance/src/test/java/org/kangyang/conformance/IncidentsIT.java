@@ -243,6 +243,24 @@ class IncidentsIT extends ConformanceTest {
     }
 
     @Test
+    @DisplayName("The incident of a job that was given no retries is not resolved: 409")
+    @Promise("apis-tools/orchestration-cluster-api-rest/specifications/resolve-incident/")
+    void needsRetries() {
+        ActivatedJob job = failing();
+        client.newFailCommand(job).retries(0).send().join();
+        Incident incident = incident(job.getProcessInstanceKey());
+
+        assertThat(refusal(() -> client.newResolveIncidentCommand(incident.getIncidentKey())
+                                .send()
+                                .join())
+                        .code())
+                .isEqualTo(409);
+
+        assertThat(incident(job.getProcessInstanceKey()).getIncidentKey()).isEqualTo(incident.getIncidentKey());
+        assertNoJob(work);
+    }
+
+    @Test
     @DisplayName(
             "An error that a job throws and nobody catches is an incident that tells its code; resolved, the job comes again")
     @Promise("components/modeler/bpmn/error-events/#unhandled-errors")

@@ -37,7 +37,7 @@ class Incidents {
                     ? incident
                     : (IncidentEntity) context.getIncidentManager().findIncidentById(rootCause);
             if ("failedExternalTask".equals(cause.getIncidentType())) {
-                jobs.release(context, cause.getConfiguration());
+                jobs.release(context, key, cause);
             } else {
                 management.setJobRetries(cause.getConfiguration(), 1);
             }

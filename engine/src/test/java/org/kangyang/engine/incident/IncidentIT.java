@@ -66,6 +66,10 @@ class IncidentIT extends ApiTest {
         assertThat(seen.getFirst().getErrorMessage())
                 .as("a worker's own brackets are no error type")
                 .isEqualTo("[NO_BED] full");
+        client.newUpdateRetriesCommand(seen.getFirst().getJobKey())
+                .retries(1)
+                .send()
+                .join();
         client.newResolveIncidentCommand(seen.getFirst().getIncidentKey())
                 .send()
                 .join();

@@ -176,13 +176,16 @@ class JobIT extends ApiTest {
     }
 
     @Test
-    void resolving_alone_gives_the_job_one_more_try() {
+    void an_incident_whose_job_has_no_retries_is_not_resolved() {
         long instance = started(Map.of());
         client.newFailCommand(job(type)).retries(0).send().join();
-        client.newResolveIncidentCommand(incidents(instance).getFirst().getIncidentKey())
-                .send()
-                .join();
-        assertThat(job(type).getRetries()).isEqualTo(1);
+        long incident = incidents(instance).getFirst().getIncidentKey();
+
+        refused(client.newResolveIncidentCommand(incident), 409, "INVALID_STATE");
+
+        assertThat(incidents(instance))
+                .singleElement()
+                .satisfies(open -> assertThat(open.getIncidentKey()).isEqualTo(incident));
     }
 
     @Test

@@ -126,6 +126,7 @@ class TaskListenerIT extends ApiTest {
         assertThat(incident.getErrorType()).isEqualTo(IncidentErrorType.TASK_LISTENER_NO_RETRIES);
         assertThat(incident.getErrorMessage()).isEqualTo("certificate unknown");
         assertThat(incident.getElementId()).isEqualTo("Task_Assess");
+        client.newUpdateRetriesCommand(incident.getJobKey()).retries(1).send().join();
         client.newResolveIncidentCommand(incident.getIncidentKey()).send().join();
         ActivatedJob again = job(type);
         assertThat(again.getVariablesAsMap()).containsEntry("note", "private");
