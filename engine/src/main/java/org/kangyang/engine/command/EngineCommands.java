@@ -57,7 +57,6 @@ public class EngineCommands {
         if (failure instanceof OptimisticLockingException) {
             return ATTEMPTS;
         }
-        // Operaton reads row by row what it takes to be there; another transaction may have removed it in between.
-        return failure instanceof NullPointerException ? ATTEMPTS_TORN : 1;
+        return Attempts.isTorn(failure) ? ATTEMPTS_TORN : 1;
     }
 }

@@ -1,23 +1,51 @@
 package org.kangyang.engine.runtime;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.operaton.bpm.engine.impl.interceptor.Command;
+import org.operaton.bpm.engine.impl.interceptor.CommandContext;
 import org.operaton.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
 import org.operaton.bpm.engine.impl.persistence.entity.JobEntity;
 
-/** A job under which the store failed is run again; any other failure is its own, and an incident. */
+/**
+ * A job under which the store failed is run again, and one that read rows of different moments a few times; any other
+ * failure is its own, and an incident.
+ */
 public final class BlamelessJobs extends DefaultFailedJobCommandFactory {
+
+    /** A job that fails so every time has a fault after all. */
+    private static final int ATTEMPTS_TORN = 3;
+
+    private static final int REMEMBERED = 1_000;
+
+    private final Map<String, Integer> torn = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     @Override
     public Command<Object> getCommand(String jobId, Throwable failure) {
-        if (!StoreFailure.causes(failure)) {
-            return super.getCommand(jobId, ElementFailure.within(failure));
+        boolean again = StoreFailure.causes(failure)
+                || Attempts.isTorn(failure) && torn.merge(jobId, 1, Integer::sum) < ATTEMPTS_TORN;
+        if (again) {
+            return new RunAgain(jobId);
         }
-        return context -> {
+        torn.remove(jobId);
+        return super.getCommand(jobId, ElementFailure.within(failure));
+    }
+
+    /** Gives the job back as it was. */
+    record RunAgain(String jobId) implements Command<Object> {
+        @Override
+        public Object execute(CommandContext context) {
             JobEntity job = context.getJobManager().findJobById(jobId);
             if (job != null) {
                 job.unlock();
             }
             return jobId;
-        };
+        }
     }
 }
