@@ -12,19 +12,14 @@ public final class Attempts {
     private static final long SHORTEST = 1_000_000;
     private static final long LONGEST_OF_FIRST = 3_000_000;
 
-    private static final String OPERATON = "org.operaton.";
-
     private Attempts() {}
 
     /**
-     * Whether Operaton read rows of different moments: it reads one by one what it takes to be there, and another
-     * transaction may have changed or removed it in between.
+     * Whether rows of different moments may have been read: Operaton reads one by one what it takes to be there, and
+     * another transaction may have changed or removed it in between.
      */
     public static boolean isTorn(Throwable failure) {
-        StackTraceElement[] trace = failure.getStackTrace();
-        return failure instanceof NullPointerException
-                && trace.length > 0
-                && trace[0].getClassName().startsWith(OPERATON);
+        return failure instanceof NullPointerException;
     }
 
     /**
