@@ -25,6 +25,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             TestStore.API,
             "engine.staff=classpath:pages/staff.yaml",
             "engine.history.variables=*",
+            // The clock is moved by years: whatever the hour, nothing is cleaned up that a test looks at.
+            "engine.history-days=36500",
             "engine.clock.controllable=true"
         })
 public abstract class ApiTest {

@@ -18,6 +18,8 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             TestStore.CORE,
             "engine.history.variables=*",
+            // The clock is moved by years: whatever the hour, nothing is cleaned up that a test looks at.
+            "engine.history-days=36500",
             "engine.clock.controllable=true",
             "engine.messages.sweep=1h"
         })

@@ -7,6 +7,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -49,7 +50,23 @@ final class SmallDisk implements AutoCloseable {
             holder.destroyForcibly();
             throw new IOException("No disk of our own: " + said);
         }
-        return new SmallDisk(holder, place);
+        SmallDisk disk = new SmallDisk(holder, place);
+        if (!disk.isReached()) {
+            disk.close();
+            throw new IOException("No way into a namespace of our own");
+        }
+        return disk;
+    }
+
+    private boolean isReached() throws IOException {
+        List<String> look = new ArrayList<>(inside());
+        look.addAll(List.of("test", "-w", place.toString()));
+        try {
+            return new ProcessBuilder(look).inheritIO().start().waitFor() == 0 && Files.isWritable(outside());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** The start of a command line whose program is to see the disk. */

@@ -37,7 +37,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** What remains of an instance that has ended: DESIGN §3.8. */
 @CoreTest
-@TestPropertySource(properties = {TestStore.HISTORY, "engine.history.variables=number"})
+@TestPropertySource(properties = {TestStore.HISTORY, "engine.history.variables=number", "engine.history-days=30"})
 @DisplayName("History")
 class HistoryIT {
 
