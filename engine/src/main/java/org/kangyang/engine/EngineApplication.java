@@ -11,14 +11,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ConfigurationPropertiesScan
 public class EngineApplication {
 
-    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
-
     public static void main(String[] args) {
-        // Requests run on virtual threads. One that waits for a class to be initialised keeps its carrier; with as many
-        // carriers as processors, two of them could leave none for the thread that initialises it, and all would stand.
-        if (System.getProperty(CARRIERS) == null) {
-            System.setProperty(CARRIERS, "32");
-        }
         SpringApplication.run(EngineApplication.class, args);
     }
 }

@@ -1,5 +1,6 @@
 package org.kangyang.conformance.target;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The engine of this repository as a process of its own. */
@@ -19,6 +22,9 @@ public final class OwnEngine implements EngineUnderTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String IN_MEMORY = "jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1";
+
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private final List<String> command;
     private final Path log;
@@ -51,12 +57,13 @@ public final class OwnEngine implements EngineUnderTest {
     private static OwnEngine startOn(String store, String... settings) throws IOException {
         int port = FreePort.find();
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JAVA,
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-jar",
-                applicationJar().toString(),
+                "-cp",
+                Unpacked.CLASS_PATH,
+                "org.kangyang.engine.EngineApplication",
                 "--server.port=" + port,
                 store,
                 "--engine.clock.controllable=true",
@@ -80,15 +87,6 @@ public final class OwnEngine implements EngineUnderTest {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-    }
-
-    private static Path applicationJar() throws IOException {
-        try (var jars = Files.newDirectoryStream(Path.of("..", "engine", "target"), "engine-*-app.jar")) {
-            for (Path jar : jars) {
-                return jar;
-            }
-        }
-        throw new IllegalStateException("engine/target has no engine-*-app.jar; build the engine module first");
     }
 
     private void awaitAnswer() {
@@ -156,6 +154,62 @@ public final class OwnEngine implements EngineUnderTest {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Unpacked once, as {@code ./run} does it: from jars within a jar virtual threads can stop each other for good. */
+    private static final class Unpacked {
+
+        static final String CLASS_PATH = unpack();
+
+        private static String unpack() {
+            try {
+                Path jar = applicationJar();
+                Path directory = Files.createTempDirectory(
+                        Files.createDirectories(Path.of("target").toAbsolutePath()), "engine-unpacked-");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(directory)));
+                Process process = new ProcessBuilder(
+                                JAVA,
+                                "-Djarmode=tools",
+                                "-jar",
+                                jar.toString(),
+                                "extract",
+                                "--force",
+                                "--destination",
+                                directory.toString())
+                        .inheritIO()
+                        .start();
+                if (process.waitFor() != 0) {
+                    throw new IllegalStateException(jar + " was not unpacked: exit code " + process.exitValue());
+                }
+                return directory.resolve(jar.getFileName())
+                        + File.pathSeparator
+                        + directory.resolve("lib").resolve("*");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static void remove(Path directory) {
+            try (Stream<Path> all = Files.walk(directory)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static Path applicationJar() throws IOException {
+            try (var jars = Files.newDirectoryStream(Path.of("..", "engine", "target"), "engine-*-app.jar")) {
+                for (Path jar : jars) {
+                    return jar;
+                }
+            }
+            throw new IllegalStateException("engine/target has no engine-*-app.jar; build the engine module first");
         }
     }
 }

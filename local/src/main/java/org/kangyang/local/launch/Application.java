@@ -27,11 +27,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param classPath with every library named: the web pages of libraries are found on it, not through a jar's manifest
  * @param mainClass to run
- * @param jvmOptions that name the class archive; none where the application could not be unpacked
+ * @param jvmOptions that name the class archive, or make the best of an application that could not be unpacked
  */
 record Application(String classPath, String mainClass, List<String> jvmOptions) {
 
     private static final String BOOT_LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
+
+    /**
+     * Spring Boot's loader of jars within a jar can stop an application for good: two virtual threads that load classes
+     * wait for its monitor, keep all carriers of a machine with two processors meanwhile, and the thread that was given
+     * the monitor has none to run on (spring-boot issue 51463). More carriers make that unlikely.
+     */
+    private static final String MORE_CARRIERS = "-Djdk.virtualThreadScheduler.parallelism=64";
+
     private static final String PREFIX = "run-";
     private static final String LOCK = "in-use";
 
@@ -43,7 +51,7 @@ record Application(String classPath, String mainClass, List<String> jvmOptions) 
         try {
             Path unpacked = jar.resolveSibling(PREFIX + Long.toHexString(checksum(jar)));
             if (!Files.isDirectory(unpacked) && !unpack(jar, unpacked)) {
-                return new Application(jar.toString(), BOOT_LAUNCHER, List.of());
+                return new Application(jar.toString(), BOOT_LAUNCHER, List.of(MORE_CARRIERS));
             }
             lock(unpacked, true);
             removeOthers(unpacked);
