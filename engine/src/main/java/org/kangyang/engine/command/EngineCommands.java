@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 public class EngineCommands {
 
     private static final int ATTEMPTS = 12;
-    private static final int ATTEMPTS_TORN = 3;
 
     private final CommandExecutor executor;
 
@@ -57,6 +56,6 @@ public class EngineCommands {
         if (failure instanceof OptimisticLockingException) {
             return ATTEMPTS;
         }
-        return Attempts.isTorn(failure) ? ATTEMPTS_TORN : 1;
+        return Attempts.isTorn(failure) ? Attempts.AT_TORN : 1;
     }
 }

@@ -31,17 +31,15 @@ public class FailedJobs {
             return;
         }
         int retries = task.getRetries() == null ? 0 : Math.max(0, task.getRetries());
-        if (retries == 0) {
-            if (ElementFailure.typeOf(incident.getIncidentType(), incident.getIncidentMessage())
-                    != ErrorType.UNHANDLED_ERROR_EVENT) {
-                throw Rejection.invalidState("Command 'RESOLVE' rejected with code 'INVALID_STATE': Expected to resolve"
-                        + " incident with key '" + incidentKey + "', but its job with key '" + task.getId()
-                        + "' has no retries left: update the job's retries, then resolve the incident");
-            }
-            retries = 1;
+        boolean uncaught = ElementFailure.typeOf(incident.getIncidentType(), incident.getIncidentMessage())
+                == ErrorType.UNHANDLED_ERROR_EVENT;
+        if (retries == 0 && !uncaught) {
+            throw Rejection.invalidState("Command 'RESOLVE' rejected with code 'INVALID_STATE': Expected to resolve"
+                    + " incident with key '" + incidentKey + "', but its job with key '" + task.getId()
+                    + "' has no retries left: update the job's retries, then resolve the incident");
         }
         task.setRetries(0);
-        task.setRetriesAndManageIncidents(retries);
+        task.setRetriesAndManageIncidents(Math.max(1, retries));
         task.unlock();
     }
 

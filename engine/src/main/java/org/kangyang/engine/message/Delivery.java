@@ -31,9 +31,6 @@ class Delivery {
 
     private static final int ATTEMPTS_OVERTAKEN = 10;
 
-    /** Of what failed otherwise: Operaton may have missed what another transaction had just removed. */
-    private static final int ATTEMPTS = 3;
-
     private final MessageStore store;
     private final Waiting waiting;
     private final RuntimeService runtime;
@@ -179,6 +176,6 @@ class Delivery {
         }
         return failure instanceof OptimisticLockingException || failure instanceof DataAccessException
                 ? ATTEMPTS_OVERTAKEN
-                : ATTEMPTS;
+                : Attempts.AT_TORN;
     }
 }

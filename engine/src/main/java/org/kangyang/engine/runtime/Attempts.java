@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Does again what another transaction stood in the way of, after a short pause of random length that grows. */
 public final class Attempts {
 
+    /** At what may have read rows of different moments; what fails so every time has a fault after all. */
+    public static final int AT_TORN = 3;
+
     private static final long SHORTEST = 1_000_000;
     private static final long LONGEST_OF_FIRST = 3_000_000;
 

@@ -14,9 +14,6 @@ import org.operaton.bpm.engine.impl.persistence.entity.JobEntity;
  */
 public final class BlamelessJobs extends DefaultFailedJobCommandFactory {
 
-    /** A job that fails so every time has a fault after all. */
-    private static final int ATTEMPTS_TORN = 3;
-
     private static final int REMEMBERED = 1_000;
 
     private final Map<String, Integer> torn = Collections.synchronizedMap(new LinkedHashMap<>() {
@@ -29,7 +26,7 @@ public final class BlamelessJobs extends DefaultFailedJobCommandFactory {
     @Override
     public Command<Object> getCommand(String jobId, Throwable failure) {
         boolean again = StoreFailure.causes(failure)
-                || Attempts.isTorn(failure) && torn.merge(jobId, 1, Integer::sum) < ATTEMPTS_TORN;
+                || Attempts.isTorn(failure) && torn.merge(jobId, 1, Integer::sum) < Attempts.AT_TORN;
         if (again) {
             return new RunAgain(jobId);
         }
