@@ -27,6 +27,12 @@ class StoreKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreKeeper.class);
     private static final long WORTH_IT = 32L << 20;
+
+    /** A file may be as large as this, or as so many times what is alive in it, before anybody waits for its sake. */
+    private static final long ROOM = 64L << 20;
+
+    private static final int TIMES_ALIVE = 4;
+
     private static final int FULL_ENOUGH = 60;
     /** Live pages in chunks, in percent, below which there is much to gain. */
     private static final int SPARSE = 30;
@@ -79,8 +85,8 @@ class StoreKeeper {
     }
 
     /**
-     * Rewrites what is alive in sparse chunks; later commits use their space again. Where the file has not grown since the
-     * last look there is room, and nobody is held up for more.
+     * Rewrites what is alive in sparse chunks; later commits use their space again. That costs processor time which a busy
+     * server has not: it is done where the file grows beyond its room, or where nothing presses.
      *
      * <p>{@code compactFile} would also move chunks about to shrink the file, which once failed under load (an assertion of
      * H2 2.3.232).
@@ -95,11 +101,13 @@ class StoreKeeper {
             store.setRetentionTime(0);
         }
         long before = file.size();
+        boolean grows = before > sizeBefore;
         // The rate of live pages within the chunks; the file's own rate counts chunks full of dead pages as full.
-        boolean sparse = file.getChunksFillRate() < SPARSE;
-        if (before > sizeBefore) {
-            work(store, file, sparse ? LONG : SHORT);
-        } else if (sparse) {
+        int rate = file.getChunksFillRate();
+        long room = Math.max(ROOM, TIMES_ALIVE * (before * file.getFillRate() / 100 * rate / 100));
+        if (grows && before > room) {
+            work(store, file, before > 2 * room ? LONG : SHORT);
+        } else if (!grows && rate < SPARSE) {
             work(store, file, NOW_AND_THEN);
         }
         sizeBefore = file.size();
@@ -108,12 +116,10 @@ class StoreKeeper {
 
     private static void work(MVStore store, FileStore<?> file, Duration slice) {
         long end = System.nanoTime() + slice.toNanos();
-        boolean found;
-        do {
-            found = rewrite(store, file);
+        while (System.nanoTime() < end && rewrite(store, file)) {
             // What was rewritten counts once it is written.
             store.commit();
-        } while (found && System.nanoTime() < end);
+        }
     }
 
     /** @return whether there was something to rewrite */
