@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.IncidentErrorType;
+import io.camunda.client.api.search.response.Incident;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
@@ -310,5 +311,29 @@ class CallActivitiesIT extends ConformanceTest {
         assertThat(job(after).getVariablesAsMap())
                 .containsOnlyKeys("items", "results")
                 .containsEntry("results", List.of(10, 20, 30));
+    }
+
+    @Test
+    @DisplayName("A process that only a message starts cannot be called: an incident, which a mended model resolves")
+    @Promise(PAGE + "#defining-the-called-process")
+    void needsNoneStartEvent() {
+        deploy(Bpmn.createExecutableProcess(child)
+                .startEvent("told")
+                .message(unique("message"))
+                .serviceTask("inside", t -> t.zeebeJobType(inside))
+                .endEvent()
+                .done());
+        deploy(calling(c -> {}));
+        long instance = start(parent);
+
+        Incident incident = incident(instance);
+        assertThat(incident.getErrorType()).isEqualTo(IncidentErrorType.CALLED_ELEMENT_ERROR);
+        assertNoJob(inside);
+
+        deployChild();
+        resolve(incident);
+        complete(job(inside));
+        complete(job(after));
+        awaitCompleted(instance);
     }
 }

@@ -582,4 +582,34 @@ class EventsIT extends ConformanceTest {
         complete(job(after));
         awaitCompleted(instance);
     }
+
+    @Test
+    @DisplayName("What an event sub-process throws is not caught by itself, however deep inside it is thrown")
+    @Promise(ESCALATION + "#catching-the-escalation")
+    void escalationWithinItsHandler() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .eventSubProcess(
+                        "handler",
+                        h -> h.startEvent("caught", s -> s.interrupting(false).escalation("late"))
+                                .subProcess(
+                                        "inside",
+                                        s -> s.embeddedSubProcess()
+                                                .startEvent()
+                                                .intermediateThrowEvent("again", e -> e.escalation("late"))
+                                                .endEvent())
+                                .serviceTask("two", t -> t.zeebeJobType(other))
+                                .endEvent())
+                .startEvent()
+                .intermediateThrowEvent("throw", e -> e.escalation("late"))
+                .serviceTask("after", t -> t.zeebeJobType(after))
+                .endEvent()
+                .done());
+        long instance = start(process);
+
+        complete(job(other));
+        complete(job(after));
+
+        awaitCompleted(instance);
+        assertThat(completed(instance, "handler")).isEqualTo(1);
+    }
 }

@@ -335,4 +335,61 @@ class MultiInstanceIT extends ConformanceTest {
                                 .code())
                 .isEqualTo(404));
     }
+
+    @Test
+    @DisplayName("The collection is evaluated at the entry, once: what an instance changes of it is not gone through")
+    @Promise(PAGE + "#defining-the-collection-to-iterate-over")
+    void collectionIsFixed() {
+        deploy(each(m -> m.sequential()));
+        start(process, Map.of("items", ITEMS));
+
+        for (String item : ITEMS) {
+            ActivatedJob job = job(work);
+            assertThat(job.getVariablesAsMap()).containsEntry("item", item);
+            complete(job, Map.of("result", item, "items", List.of("丁")));
+        }
+
+        assertThat(job(after).getVariablesAsMap())
+                .containsEntry("results", ITEMS)
+                .containsEntry("items", List.of("丁"));
+    }
+
+    @Test
+    @DisplayName("Input element or output collection may have the name of what the collection is taken from")
+    @Promise(PAGE + "#defining-the-collection-to-iterate-over")
+    void collectionOfTheSameName() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .serviceTask(
+                        "work",
+                        t -> t.zeebeJobType(work)
+                                .multiInstance(m -> m.sequential()
+                                        .zeebeInputCollectionExpression("pages.list")
+                                        .zeebeInputElement("pages")
+                                        .zeebeOutputCollection("all")
+                                        .zeebeOutputElementExpression("pages")))
+                .serviceTask(
+                        "again",
+                        t -> t.zeebeJobType(work)
+                                .multiInstance(m -> m.parallel()
+                                        .zeebeInputCollectionExpression("all")
+                                        .zeebeInputElement("page")
+                                        .zeebeOutputCollection("all")
+                                        .zeebeOutputElementExpression("page + \"!\"")))
+                .serviceTask("after", t -> t.zeebeJobType(after))
+                .endEvent()
+                .done());
+        start(process, Map.of("pages", Map.of("list", ITEMS)));
+
+        for (String item : ITEMS) {
+            ActivatedJob job = job(work);
+            assertThat(job.getVariablesAsMap()).containsEntry("pages", item);
+            complete(job);
+        }
+        List<ActivatedJob> jobs = jobs(work, 3);
+        assertThat(jobs).extracting(j -> j.getVariablesAsMap().get("page")).containsExactlyInAnyOrderElementsOf(ITEMS);
+        jobs.forEach(this::complete);
+
+        assertThat(job(after).getVariablesAsMap()).containsEntry("all", List.of("甲!", "乙!", "丙!"));
+    }
 }

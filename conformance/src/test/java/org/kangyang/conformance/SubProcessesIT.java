@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.ElementInstanceState;
+import io.camunda.client.api.search.enums.IncidentErrorType;
+import io.camunda.client.api.search.response.Incident;
 import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -262,5 +266,78 @@ class SubProcessesIT extends ConformanceTest {
         complete(handle);
 
         awaitCompleted(instance);
+    }
+
+    /** A sub-process that a message interrupts, beside an event sub-process that catches every error. */
+    private BpmnModelInstance interrupted(String message) {
+        return Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .subProcess("outer", outer -> {
+                    outer.embeddedSubProcess()
+                            .eventSubProcess(
+                                    "told",
+                                    h -> h.startEvent(
+                                                    "by-message",
+                                                    s -> s.interrupting(true)
+                                                            .message(m -> m.name(message)
+                                                                    .zeebeCorrelationKeyExpression("\"k\"")))
+                                            .serviceTask("handle", t -> t.zeebeJobType(other))
+                                            .endEvent("throw", e -> e.error("refused")));
+                    outer.embeddedSubProcess()
+                            .eventSubProcess(
+                                    "caught",
+                                    h -> h.startEvent(
+                                                    "by-error",
+                                                    s -> s.interrupting(true).error("refused"))
+                                            .serviceTask("never", t -> t.zeebeJobType(after))
+                                            .endEvent());
+                    outer.embeddedSubProcess()
+                            .startEvent()
+                            .serviceTask("one", t -> t.zeebeJobType(work))
+                            .endEvent();
+                })
+                .endEvent()
+                .done();
+    }
+
+    @Test
+    @DisplayName("Of the interrupting event sub-processes of a scope one is triggered: an error in it is for no other")
+    @Promise(BY_EVENT + "#event-subprocess-start-event")
+    void onlyOneInterrupts() {
+        String message = unique("tell");
+        deploy(interrupted(message));
+        long instance = start(process);
+        job(work);
+        publish(message, "k", Duration.ofHours(1), Map.of());
+
+        complete(job(other));
+
+        Incident incident = incident(instance);
+        assertThat(incident.getErrorType()).isEqualTo(IncidentErrorType.UNHANDLED_ERROR_EVENT);
+        assertThat(incident.getElementId()).isEqualTo("throw");
+        assertNoJob(after);
+    }
+
+    @Test
+    @DisplayName("An error thrown by a worker in an interrupting event sub-process is caught further out")
+    @Promise(BY_EVENT + "#event-subprocess-start-event")
+    void errorInEventSubProcess() {
+        String message = unique("tell");
+        BpmnModelInstance model = interrupted(message);
+        deploy(((SubProcess) model.getModelElementById("outer"))
+                .builder()
+                .boundaryEvent("edge", b -> b.error("refused"))
+                .serviceTask("mend", t -> t.zeebeJobType(work + "-mend"))
+                .endEvent()
+                .done());
+        long instance = start(process);
+        job(work);
+        publish(message, "k", Duration.ofHours(1), Map.of());
+
+        throwError(job(other), "refused");
+
+        complete(job(work + "-mend"));
+        awaitCompleted(instance);
+        assertThat(elements(instance, "caught", ElementInstanceState.COMPLETED)).isZero();
     }
 }

@@ -1,5 +1,6 @@
 package org.kangyang.engine.feel;
 
+import java.util.regex.Pattern;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.FeelEngineClock;
 import org.camunda.feel.api.EvaluationFailureType;
@@ -26,6 +27,8 @@ final class BoundedEngine extends FeelEngine {
     /** Brackets within brackets. */
     private static final int NESTING = 40;
 
+    private static final Pattern CLUSTER_VARIABLES = Pattern.compile("\\bcamunda\\s*\\.\\s*vars\\b");
+
     private final FeelLimits limits;
     private final BoundedInterpreter interpreter;
     private final BoundedFunctions functions;
@@ -50,6 +53,9 @@ final class BoundedEngine extends FeelEngine {
     private Either<Failure, ParsedExpression> parse(BoundedParser.Grammar grammar, String text) {
         if (text.length() > limits.length()) {
             return failed("an expression may have " + limits.length() + " characters, this one has " + text.length());
+        }
+        if (CLUSTER_VARIABLES.matcher(text).find()) {
+            return failed("there are no cluster variables here (camunda.vars): give instances what they need");
         }
         int nesting = nesting(text);
         if (nesting > NESTING) {

@@ -9,13 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.command.EngineCommands;
 import org.kangyang.engine.definition.DefinitionKeys;
 import org.kangyang.engine.runtime.Keys;
+import org.kangyang.engine.translation.NoneStart;
 import org.kangyang.engine.web.Rejection;
 import org.kangyang.engine.web.StoredText;
 import org.kangyang.engine.web.Tenants;
-import org.operaton.bpm.engine.ActivityTypes;
 import org.operaton.bpm.engine.RepositoryService;
 import org.operaton.bpm.engine.RuntimeService;
-import org.operaton.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.operaton.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.operaton.bpm.engine.repository.ProcessDefinition;
@@ -50,7 +49,7 @@ class ProcessInstances {
         StoredText.checkName("businessId", request.getBusinessId());
         ProcessDefinition definition = definition(request);
         if (repository.getProcessDefinition(definition.getId()) instanceof ProcessDefinitionEntity deployed
-                && !startsByItself(deployed)) {
+                && !NoneStart.isIn(deployed)) {
             throw Rejection.invalidState(
                     "Command 'CREATE' rejected with code 'INVALID_STATE': Expected to create instance" + " of process '"
                             + definition.getKey() + "' with none start event, but there is no such event");
@@ -71,13 +70,6 @@ class ProcessInstances {
                 .tenantId(Tenants.DEFAULT);
     }
 
-    /** Whether there is a none start event; Operaton takes a lone message or timer start event for one. */
-    private static boolean startsByItself(ProcessDefinitionEntity definition) {
-        return definition.getInitial() != null
-                && ActivityTypes.START_EVENT.equals(
-                        definition.getInitial().getProperties().get(BpmnProperties.TYPE));
-    }
-
     private static void refuseUnsupported(ProcessInstanceCreationInstruction request) {
         Tenants.check(request.getTenantId());
         refuse("startInstructions", request.getStartInstructions());
@@ -96,6 +88,9 @@ class ProcessInstances {
 
     private ProcessDefinition definition(ProcessInstanceCreationInstruction request) {
         String key = request.getProcessDefinitionKey();
+        if (key != null && request.getProcessDefinitionId() != null) {
+            throw Rejection.invalidArgument("Only one of [processDefinitionId, processDefinitionKey] is allowed");
+        }
         if (key != null) {
             String id = definitions.id(key);
             if (id == null) {

@@ -66,8 +66,9 @@ final class CallBehavior extends CallActivityBehavior implements Postponable {
     public void execute(ActivityExecution execution) {
         CallDepth.check(model.id(), (ExecutionEntity) execution);
         ProcessDefinitionEntity definition = definition(execution);
-        Map<String, Object> variables =
-                call.allParentVariables() ? execution.getVariables() : execution.getVariablesLocal();
+        Map<String, Object> variables = call.allParentVariables()
+                ? execution.getVariables()
+                : model.inputs().isEmpty() ? Map.of() : execution.getVariablesLocal();
         execution.createSubProcessInstance(definition, null).start(Variables.fromMap(visible(variables)));
     }
 
@@ -82,7 +83,7 @@ final class CallBehavior extends CallActivityBehavior implements Postponable {
                 throw new OptimisticLockingException(
                         "The process '" + processId + "' is still being read; it is tried again");
             }
-            if (definition.getInitial() != null) {
+            if (NoneStart.isIn(definition)) {
                 return definition;
             }
         } catch (NullValueException e) {

@@ -47,6 +47,9 @@ record Cycle(@Nullable Integer times, @Nullable ZonedDateTime first, TemporalAmo
         if (!m.matches()) {
             throw new IllegalArgumentException("expected R<times>/<duration> or R<times>/<start>/<duration>");
         }
+        if (m.group(2) != null && m.group(2).contains("@")) {
+            throw new IllegalArgumentException("write the zone of the start as +08:00 or [Asia/Shanghai], not by @");
+        }
         TemporalAmount interval = Timers.duration(m.group(3));
         if (!SHORTEST_MONTH.plus(interval).isAfter(SHORTEST_MONTH.plus(SHORTEST))) {
             throw new IllegalArgumentException("the interval '" + m.group(3) + "' must be longer than 1 ms");

@@ -20,6 +20,7 @@ final class GatewayFamily implements ElementFamily {
 
     @Override
     public void translate(Element e, Model model) {
+        model.checkMappings(e, false, false);
         switch (e.getLocalName()) {
             case "sequenceFlow" -> flow(e, model);
             case "exclusiveGateway" -> conditional(e, model, false);

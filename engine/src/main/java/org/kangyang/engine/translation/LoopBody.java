@@ -1,6 +1,7 @@
 package org.kangyang.engine.translation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class LoopBody {
     /** Instances of a parallel multi-instance, which are begun in one transaction. */
     private static final int AT_ONCE = 10_000;
 
+    private static final String ITEMS = "__items";
+
     private final ElementModel model;
     private final ElementModel.Loop loop;
     private final Evaluation evaluation;
@@ -28,7 +31,12 @@ final class LoopBody {
         this.evaluation = new Evaluation(feel);
     }
 
-    List<?> collection(ActivityExecution execution) {
+    /** What {@link #begin} found. */
+    Collection<?> items(ActivityExecution body) {
+        return (Collection<?>) body.getVariable(ITEMS);
+    }
+
+    private List<?> collection(ActivityExecution execution) {
         String what = "Input collection of '" + model.id() + "'";
         List<?> items = evaluation.list(loop.inputCollection(), execution, what);
         if (!loop.sequential() && items.size() > AT_ONCE) {
@@ -45,10 +53,15 @@ final class LoopBody {
         return loop.inputElement() == null || loop.inputElement().isBlank() ? "__element" : loop.inputElement();
     }
 
-    void begin(ActivityExecution body, int instances) {
+    /** Evaluates the collection, once for all instances: what they change of it later is not gone through. */
+    int begin(ActivityExecution body) {
+        List<?> items = collection(body);
+        body.setVariableLocal(ITEMS, new ArrayList<>(items));
+        int instances = items.size();
         if (loop.collects()) {
             body.setVariableLocal(loop.outputCollection(), new ArrayList<>(Collections.nCopies(instances, null)));
         }
+        return instances;
     }
 
     /** Before an instance is entered: its output is a variable of its own, which nothing outside sees or gives. */

@@ -2,8 +2,10 @@ package org.kangyang.engine.translation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -74,7 +76,11 @@ final class Model {
         if (io == null) {
             return;
         }
+        Set<String> given = new HashSet<>();
         for (Element m : Dom.children(io)) {
+            if (!given.add(m.getLocalName() + ' ' + m.getAttribute("target"))) {
+                refuse(e, "has two " + m.getLocalName() + " mappings to '" + m.getAttribute("target") + "'; keep one");
+            }
             boolean input = "input".equals(m.getLocalName());
             if (input && !inputs || !input && !outputs) {
                 refuse(e, (input ? "input" : "output") + " mappings are not supported on a " + e.getLocalName());

@@ -119,7 +119,7 @@ public final class ModelTranslator {
         if (versionTag != null) {
             Dom.operaton(process, "versionTag", versionTag.getAttribute("value"));
         }
-        noteTypes(process);
+        noteTypes(process, model.refusals());
         translate(process, model);
         EndlessLoops.refuse(process, model);
     }
@@ -139,17 +139,20 @@ public final class ModelTranslator {
     }
 
     /** Renaming comes later; the API shows what the model said. */
-    private static void noteTypes(Element scope) {
+    private static void noteTypes(Element scope, Refusals refusals) {
         for (Element e : Dom.children(scope)) {
             if (!Namespaces.BPMN.equals(e.getNamespaceURI())
                     || e.getAttribute("id").isEmpty()) {
                 continue;
             }
+            if (!Dom.isBpmn(e, "sequenceFlow") && Dom.id(e).contains("__")) {
+                refusals.add(e, "has an id with __, which is reserved for the engine's own elements");
+            }
             String name = e.getLocalName();
             boolean byEvent = "true".equals(e.getAttribute("triggeredByEvent"));
             Dom.note(e, "type", byEvent ? "EVENT_SUB_PROCESS" : TYPES.getOrDefault(name, upper(name)));
             if ("subProcess".equals(name)) {
-                noteTypes(e);
+                noteTypes(e, refusals);
             }
         }
     }

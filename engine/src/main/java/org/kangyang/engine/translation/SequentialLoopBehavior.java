@@ -16,9 +16,7 @@ final class SequentialLoopBehavior extends SequentialMultiInstanceActivityBehavi
 
     @Override
     protected int resolveNrOfInstances(ActivityExecution execution) {
-        int instances = body.collection(execution).size();
-        body.begin(execution, instances);
-        return instances;
+        return body.begin(execution);
     }
 
     @Override
@@ -28,7 +26,7 @@ final class SequentialLoopBehavior extends SequentialMultiInstanceActivityBehavi
 
     @Override
     protected Collection<?> evaluateCollection(ActivityExecution execution) {
-        return body.collection(execution);
+        return body.items(execution);
     }
 
     @Override

@@ -126,6 +126,25 @@ final class Vocabulary {
             entry("loopCharacteristics", Set.of("inputCollection", "outputElement")),
             entry("subscription", Set.of("correlationKey")));
 
+    private static final Set<String> WORKED =
+            Set.of("serviceTask", "sendTask", "scriptTask", "businessRuleTask", "intermediateThrowEvent", "endEvent");
+
+    /** Where an extension that says what an element does stands; elsewhere it means nothing to Camunda 8. */
+    private static final Map<String, Set<String>> PLACES = Map.ofEntries(
+            entry("taskDefinition", WORKED),
+            entry("calledDecision", Set.of("businessRuleTask")),
+            entry("script", Set.of("scriptTask")),
+            entry("calledElement", Set.of("callActivity")),
+            entry("userTask", Set.of("userTask")),
+            entry("assignmentDefinition", Set.of("userTask")),
+            entry("taskSchedule", Set.of("userTask")),
+            entry("priorityDefinition", Set.of("userTask")),
+            entry("formDefinition", Set.of("userTask")),
+            entry("taskListeners", Set.of("userTask")),
+            entry("loopCharacteristics", Set.of("multiInstanceLoopCharacteristics")),
+            entry("subscription", Set.of("message")),
+            entry("versionTag", Set.of("process")));
+
     private static final Map<String, String> WHY = Map.ofEntries(
             entry("complexGateway", "complex gateways are not supported"),
             entry("adHocSubProcess", "ad-hoc sub-processes are not supported"),
@@ -163,10 +182,21 @@ final class Vocabulary {
             refusals.add(e, why(name, zeebe));
             return;
         }
+        if (zeebe && !isInPlace(e)) {
+            refusals.add(e, "'" + e.getNodeName() + "' has no meaning here; it belongs to " + PLACES.get(name));
+        }
         NamedNodeMap present = e.getAttributes();
         for (int i = 0; i < present.getLength(); i++) {
             checkAttribute(e, (Attr) present.item(i), zeebe, attributes, refusals);
         }
+    }
+
+    private static boolean isInPlace(Element extension) {
+        Set<String> places = PLACES.get(extension.getLocalName());
+        return places == null
+                || extension.getParentNode() != null
+                        && extension.getParentNode().getParentNode() instanceof Element owner
+                        && places.contains(owner.getLocalName());
     }
 
     private static void checkAttribute(Element e, Attr a, boolean zeebe, Set<String> attributes, Refusals refusals) {

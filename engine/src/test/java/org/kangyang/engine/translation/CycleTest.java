@@ -58,6 +58,7 @@ class CycleTest {
                 "Rx/PT1H",
                 "R3/PT1H/PT1H",
                 "R3/tomorrow/PT1H",
+                "R3/2026-02-05T10:00:00@Europe/Berlin/P1D",
                 "every hour",
                 "R/PT0S",
                 "R3/-PT1H",

@@ -8,6 +8,7 @@ import static org.kangyang.engine.Models.catching;
 import static org.kangyang.engine.Models.end;
 import static org.kangyang.engine.Models.error;
 import static org.kangyang.engine.Models.eventSubProcess;
+import static org.kangyang.engine.Models.extensions;
 import static org.kangyang.engine.Models.flows;
 import static org.kangyang.engine.Models.gateway;
 import static org.kangyang.engine.Models.io;
@@ -97,6 +98,25 @@ class ModelTranslatorTest {
                 one("x", "no variable name", job("x", "j", io("in:a-b==1"))),
                 one("x", "reserved", job("x", "j", io("in:__a==1"))),
                 one("x", "zeebe:jobPriority", job("x", "j", "<zeebe:jobPriority value='1'/>")),
+                one(
+                        "x",
+                        "has no meaning here",
+                        "<bpmn:task id='x'><bpmn:extensionElements><zeebe:taskDefinition type='t'/></bpmn:extensionElements></bpmn:task>"),
+                one("x", "has no meaning here", user("x", "<zeebe:taskDefinition type='t'/>")),
+                one("x", "has no meaning here", call("x", "processId='c'", "<zeebe:taskDefinition type='t'/>")),
+                one("x", "has no meaning here", job("x", "j", "<zeebe:calledElement processId='c'/>")),
+                one("x", "two output mappings to 'a'", job("x", "j", io("out:a==1", "out:a==2"))),
+                Arguments.of(
+                        "a__b",
+                        "reserved",
+                        process("p")
+                                .add(start("start"), job("a__b", "j"), end("end"))
+                                .flow("start -> a__b -> end")),
+                one("x", "no cluster variables", job("x", "j", io("in:a==camunda.vars.env.BED"))),
+                one(
+                        "x",
+                        "input mappings",
+                        "<bpmn:exclusiveGateway id='x'>" + extensions(io("in:a==1")) + "</bpmn:exclusiveGateway>"),
                 one("x", "attribute 'startQuantity'", "<bpmn:task id='x' startQuantity='2'/>"),
                 one("x", "timeDuration 'PT1X'", catching("x", timer("timeDuration", "PT1X"))),
                 one("x", "cycle", catching("x", timer("timeCycle", "R3/PT1H"))),
