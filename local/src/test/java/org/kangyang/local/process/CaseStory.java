@@ -2,6 +2,8 @@ package org.kangyang.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camunda.client.api.search.enums.ElementInstanceState;
+import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.ProcessInstance;
@@ -367,10 +369,23 @@ final class CaseStory {
                             passUntil(reminder.getDueDate());
                         }
                     });
-                    return running().stream()
-                            .map(ProcessInstance::getProcessDefinitionId)
-                            .noneMatch("task-escalation"::equals);
+                    return running().stream().noneMatch(this::asks);
                 });
+    }
+
+    /** Whether it is asked there why a task is late: until the escalation has ended, and what called it, too. */
+    private boolean asks(ProcessInstance instance) {
+        return consortium
+                .client
+                .newElementInstanceSearchRequest()
+                .filter(f -> f.processInstanceKey(instance.getProcessInstanceKey())
+                        .type(ElementInstanceType.EVENT_SUB_PROCESS)
+                        .state(ElementInstanceState.ACTIVE))
+                .send()
+                .join()
+                .items()
+                .stream()
+                .anyMatch(element -> element.getElementId().endsWith("Overdue"));
     }
 
     private boolean passed(OffsetDateTime moment) {
