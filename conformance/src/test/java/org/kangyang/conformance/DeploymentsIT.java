@@ -10,6 +10,7 @@ import io.camunda.client.api.search.response.ProcessDefinition;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -358,5 +359,53 @@ class DeploymentsIT extends ConformanceTest {
                                 .join())
                         .code())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("A resource keeps the name it is given, folder included; two of one name are refused")
+    @Promise(DEPLOY)
+    void namesOfResources() {
+        String file = "ward/" + process + ".bpmn";
+        deploy(file, Bpmn.convertToString(model("a")));
+        soon(() -> assertThat(client.newProcessDefinitionSearchRequest()
+                        .filter(f -> f.processDefinitionId(process))
+                        .send()
+                        .join()
+                        .items())
+                .singleElement()
+                .satisfies(found -> assertThat(found.getResourceName()).isEqualTo(file)));
+
+        ProblemException refused = refusal(() -> client.newDeployResourceCommand()
+                .addProcessModel(model("b"), "same.bpmn")
+                .addProcessModel(
+                        Bpmn.createExecutableProcess(process + "-2")
+                                .startEvent()
+                                .endEvent()
+                                .done(),
+                        "same.bpmn")
+                .send()
+                .join());
+
+        assertThat(refused.code()).isEqualTo(400);
+        assertThat(refused.details().getDetail()).contains("same.bpmn");
+    }
+
+    @Test
+    @DisplayName("Definitions are ordered by key, the newest first")
+    @Promise("apis-tools/orchestration-cluster-api-rest/specifications/search-process-definitions/")
+    void areOrderedByKey() {
+        List<Long> keys = new ArrayList<>();
+        for (int version = 1; version <= 11; version++) {
+            keys.add(only(deploy(model("v" + version))).getProcessDefinitionKey());
+        }
+
+        soon(() -> assertThat(client.newProcessDefinitionSearchRequest()
+                        .filter(f -> f.processDefinitionId(process))
+                        .sort(s -> s.processDefinitionKey().desc())
+                        .send()
+                        .join()
+                        .items())
+                .extracting(ProcessDefinition::getProcessDefinitionKey)
+                .containsExactlyElementsOf(keys.reversed()));
     }
 }

@@ -7,13 +7,16 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.IncidentErrorType;
 import io.camunda.client.api.search.enums.IncidentState;
 import io.camunda.client.api.search.filter.IncidentFilter;
+import io.camunda.client.api.search.filter.builder.StringProperty;
 import io.camunda.client.api.search.response.Incident;
+import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.builder.AbstractFlowNodeBuilder;
 import io.camunda.zeebe.model.bpmn.builder.StartEventBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -549,5 +552,88 @@ class IncidentsIT extends ConformanceTest {
         assertThat(refusal(() -> client.newIncidentGetRequest(4711).send().join())
                         .code())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("The incidents of an element are its own, not those of the element before; of the process all")
+    @Promise("apis-tools/orchestration-cluster-api-rest/specifications/search-element-instance-incidents/")
+    void ofElement() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .serviceTask("one", t -> t.zeebeJobType(work))
+                .serviceTask("two", t -> t.zeebeJobType(work))
+                .endEvent()
+                .done());
+        long instance = start(process);
+        for (int i = 0; i < 2; i++) {
+            ActivatedJob job = job(work);
+            client.newFailCommand(job).retries(0).errorMessage("no").send().join();
+            Incident incident = incident(instance);
+            client.newUpdateRetriesCommand(job).retries(1).send().join();
+            resolve(incident);
+            complete(job(work));
+        }
+        awaitCompleted(instance);
+
+        assertThat(ofElement(element(instance, "two"))).containsExactly("two");
+        assertThat(ofElement(element(instance, "one"))).containsExactly("one");
+        assertThat(ofElement(instance)).containsExactlyInAnyOrder("one", "two");
+        assertThat(refusal(() -> client.newIncidentsByProcessInstanceSearchRequest(4711)
+                                .send()
+                                .join())
+                        .code())
+                .isEqualTo(404);
+    }
+
+    private long element(long instance, String id) {
+        return client.newElementInstanceSearchRequest()
+                .filter(f -> f.processInstanceKey(instance).elementId(id))
+                .send()
+                .join()
+                .items()
+                .getFirst()
+                .getElementInstanceKey();
+    }
+
+    private List<String> ofElement(long key) {
+        return client.newIncidentsByElementInstanceSearchRequest(key).send().join().items().stream()
+                .map(Incident::getElementId)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("Instances are found by the message of an incident, and those without one")
+    @Promise("apis-tools/orchestration-cluster-api-rest/specifications/search-process-instances/")
+    void instancesByMessage() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .serviceTask("one", t -> t.zeebeJobType(work))
+                .endEvent()
+                .done());
+        long stuck = start(process);
+        client.newFailCommand(job(work))
+                .retries(0)
+                .errorMessage("no bed")
+                .send()
+                .join();
+        incident(stuck);
+        long running = start(process);
+
+        soon(() -> assertThat(byMessage(p -> p.like("*bed"))).containsExactly(stuck));
+        assertThat(byMessage(p -> p.exists(true))).containsExactly(stuck);
+        assertThat(byMessage(p -> p.exists(false))).containsExactly(running);
+        assertThat(byMessage(p -> p.neq("no bed"))).containsExactly(running);
+    }
+
+    private List<Long> byMessage(Consumer<StringProperty> message) {
+        return client
+                .newProcessInstanceSearchRequest()
+                .filter(f -> f.processDefinitionId(process).errorMessage(message))
+                .send()
+                .join()
+                .items()
+                .stream()
+                .map(ProcessInstance::getProcessInstanceKey)
+                .toList();
     }
 }

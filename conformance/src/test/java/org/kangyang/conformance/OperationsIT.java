@@ -10,6 +10,7 @@ import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.MessageSubscriptionState;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
+import io.camunda.client.api.search.filter.ProcessInstanceFilter;
 import io.camunda.client.api.search.response.Incident;
 import io.camunda.client.api.search.response.ProcessInstance;
 import io.camunda.client.api.search.response.SearchResponse;
@@ -520,5 +521,69 @@ class OperationsIT extends ConformanceTest {
         }
         underWay.forEach(last -> created.add(last.join().getProcessInstanceKey()));
         return created;
+    }
+
+    @Test
+    @DisplayName("Filters of instances by an element speak of one and the same element")
+    @Promise(REST + "search-process-instances/")
+    void findsByElement() {
+        deploy(model(
+                process,
+                s -> s.serviceTask("one", t -> t.zeebeJobType(work))
+                        .serviceTask("two", t -> t.zeebeJobType(work + "-2"))));
+        long passed = start(process);
+        complete(job(work));
+        long standing = start(process);
+        job(work);
+        long stuck = start(process);
+        client.newFailCommand(job(work)).retries(0).send().join();
+        incident(stuck);
+        awaitElement(passed, "two", ElementInstanceState.ACTIVE, 1);
+
+        soon(() -> assertThat(instances(f -> f.elementId("one").elementInstanceState(ElementInstanceState.ACTIVE)))
+                .containsExactlyInAnyOrder(standing, stuck));
+        assertThat(instances(f -> f.elementId("one").elementInstanceState(ElementInstanceState.COMPLETED)))
+                .containsExactly(passed);
+        assertThat(instances(f -> f.elementId("one").hasElementInstanceIncident(true)))
+                .containsExactly(stuck);
+        assertThat(instances(f -> f.elementId("two").hasElementInstanceIncident(true)))
+                .isEmpty();
+        assertThat(instances(f -> f.elementId("two"))).containsExactly(passed);
+    }
+
+    private List<Long> instances(Consumer<ProcessInstanceFilter> filter) {
+        return client
+                .newProcessInstanceSearchRequest()
+                .filter(f -> filter.accept(f.processDefinitionId(process)))
+                .send()
+                .join()
+                .items()
+                .stream()
+                .map(ProcessInstance::getProcessInstanceKey)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("Ended instances of a deleted definition are still found by its key, and tell its version")
+    @Promise(REST + "delete-resource/")
+    void deletionKeepsHistory() {
+        long first = key(model(process, s -> s));
+        long second = key(model(process, s -> s.manualTask("m")));
+        long instance = start(process);
+        awaitCompleted(instance);
+
+        client.newDeleteResourceCommand(second).send().join();
+
+        soon(() -> assertThat(client.newProcessInstanceSearchRequest()
+                        .filter(f -> f.processDefinitionKey(second))
+                        .send()
+                        .join()
+                        .items())
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.getProcessInstanceKey()).isEqualTo(instance);
+                    assertThat(found.getProcessDefinitionVersion()).isEqualTo(2);
+                }));
+        assertThat(first).isNotEqualTo(second);
     }
 }

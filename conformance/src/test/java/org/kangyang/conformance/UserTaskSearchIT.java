@@ -121,6 +121,10 @@ class UserTaskSearchIT extends ConformanceTest {
                 filter("candidateGroup", "b", (f, t) -> f.candidateGroup("group-b")),
                 filter("candidateGroup of all", "abc", (f, t) -> f.candidateGroup("all")),
                 filter("candidateGroup in", "ac", (f, t) -> f.candidateGroup(p -> p.in("group-a", "group-c"))),
+                filter("candidateGroup not", "ac", (f, t) -> f.candidateGroup(p -> p.neq("group-b"))),
+                filter("candidateGroup exists", "abc", (f, t) -> f.candidateGroup(p -> p.exists(true))),
+                filter("candidateGroup exists not", "", (f, t) -> f.candidateGroup(p -> p.exists(false))),
+                filter("candidateUser not", "ab", (f, t) -> f.candidateUser(p -> p.neq("candidate-c"))),
                 filter("candidateUser", "c", (f, t) -> f.candidateUser("candidate-c")),
                 filter("candidateUser like", "abc", (f, t) -> f.candidateUser(p -> p.like("every*"))),
                 filter(
@@ -147,6 +151,11 @@ class UserTaskSearchIT extends ConformanceTest {
                         "processInstanceVariables of another value",
                         "",
                         (f, t) -> f.processInstanceVariables(Map.of("case", "\"案-1\"", "number", 8))),
+                filter(
+                        "processInstanceVariables without",
+                        "abc",
+                        (f, t) -> f.processInstanceVariables(
+                                List.of(v -> v.name("none").value(p -> p.exists(false))))),
                 filter(
                         "processInstanceVariables like",
                         "ab",

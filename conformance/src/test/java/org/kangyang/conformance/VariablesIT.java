@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.ElementInstanceState;
+import io.camunda.client.api.search.response.Variable;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import java.util.ArrayList;
@@ -267,5 +268,26 @@ class VariablesIT extends ConformanceTest {
         complete(first, Map.of("larger", List.of(large)));
 
         assertThat(job(after).getVariablesAsMap().get("larger")).isEqualTo(List.of(large));
+    }
+
+    @Test
+    @DisplayName("Any name that FEEL can write is a variable's, and any text is found by its JSON")
+    @Promise(CONCEPT + "#variable-values")
+    void namesAndTexts() {
+        deploy(twoJobs());
+        String text = "一\t二\r\n\"三\"\\\f\b";
+        long instance = start(process, Map.of("patient__id", 1, "text", text, "long", text.repeat(800)));
+
+        assertThat(variable(instance, "patient__id")).isEqualTo("1");
+        for (String name : List.of("text", "long")) {
+            String json = variable(instance, name);
+            assertThat(client.newVariableSearchRequest()
+                            .filter(f -> f.processInstanceKey(instance).value(json))
+                            .send()
+                            .join()
+                            .items())
+                    .extracting(Variable::getName)
+                    .containsExactly(name);
+        }
     }
 }

@@ -43,6 +43,9 @@ class DecisionEvaluationController {
     private Decisions.Outcome outcome(DecisionEvaluationInstruction body, Map<String, Object> variables) {
         String key = body.getDecisionDefinitionKey();
         String id = body.getDecisionDefinitionId();
+        if (key != null && id != null) {
+            throw Rejection.invalidArgument("Only one of [decisionDefinitionId, decisionDefinitionKey] is allowed");
+        }
         if (key != null) {
             if (!Keys.isKey(key)) {
                 throw Rejection.notFound("Decision Definition with key '" + key + "' not found");

@@ -50,7 +50,7 @@ class DeploymentController {
         if (name == null || name.isBlank()) {
             throw Rejection.invalidArgument("Each part [resources] needs a file name");
         }
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return name;
     }
 
     private static DeploymentResult result(Deployed deployed) {

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.decision.DmnTables;
 import org.kangyang.engine.runtime.Keys;
@@ -64,6 +66,13 @@ class OperatonDeployments implements Deployments {
             }
         }
         duplicates(prepared, faults);
+        resources.stream()
+                .collect(Collectors.groupingBy(Resource::name, TreeMap::new, Collectors.counting()))
+                .forEach((name, times) -> {
+                    if (times > 1) {
+                        faults.add(times + " files are named '" + name + "': each needs a name of its own");
+                    }
+                });
         if (!faults.isEmpty()) {
             throw new DeploymentRefused(Prepared.told(String.join("; ", faults)));
         }

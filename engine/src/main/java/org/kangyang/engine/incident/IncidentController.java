@@ -1,6 +1,7 @@
 package org.kangyang.engine.incident;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.camunda.client.protocol.rest.IncidentResolutionRequest;
 import io.camunda.client.protocol.rest.IncidentResult;
 import io.camunda.client.protocol.rest.IncidentSearchQueryResult;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ class IncidentController {
 
     @PostMapping("/v2/incidents/{key}/resolution")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void resolve(@PathVariable String key) {
+    void resolve(@PathVariable String key, @RequestBody(required = false) @Nullable IncidentResolutionRequest body) {
         incidents.resolve(key);
     }
 }

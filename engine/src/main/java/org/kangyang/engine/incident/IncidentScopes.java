@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.kangyang.engine.runtime.Keys;
+import org.kangyang.engine.runtime.StoreIndexes;
 import org.kangyang.engine.web.Rejection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -22,13 +23,19 @@ class IncidentScopes {
             """;
 
     private static final String WITHIN = """
-            with recursive WITHIN(ID_, EXECUTION_, CALLED_) as (
-              select A.ID_, A.EXECUTION_ID_, A.CALL_PROC_INST_ID_ from ACT_HI_ACTINST A where A.ID_ = ? or A.ID_ like ?
+            with recursive WITHIN(ID_, CALLED_) as (
+              select A.ID_, A.CALL_PROC_INST_ID_ from ACT_HI_ACTINST A where A.ID_ = ? or A.ID_ like ?
               union all
-              select A.ID_, A.EXECUTION_ID_, A.CALL_PROC_INST_ID_ from ACT_HI_ACTINST A
+              select A.ID_, A.CALL_PROC_INST_ID_ from ACT_HI_ACTINST A
                 join WITHIN W on A.PARENT_ACT_INST_ID_ = W.ID_)
-            select EXECUTION_, CALLED_ from WITHIN
+            select ID_, CALLED_ from WITHIN
             """;
+
+    /** One execution goes through many elements: its incidents at these, and at their listeners. */
+    private static final String OF_ELEMENTS =
+            "exists (select 1 from ACT_HI_ACTINST A where A.EXECUTION_ID_ = T.EXECUTION_ID_"
+                    + " and A." + StoreIndexes.ELEMENT + " = regexp_replace(T.ACTIVITY_ID_, '(__|#).*$', '')"
+                    + " and A." + StoreIndexes.KEY + " in ";
 
     private final JdbcTemplate jdbc;
 
@@ -36,37 +43,38 @@ class IncidentScopes {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    private record Element(String execution, String called) {}
+    private record Element(String id, String called) {}
 
     /** Those of the instance and of all it calls. */
     String ofInstance(String key) {
-        return "T.PROC_INST_ID_ in " + list(called(existing(key, "Process Instance")));
+        return below(key, "Process Instance");
     }
 
-    /** Those of the element, of what it encloses and of what is called from there. */
+    /** Those of the element, of what it encloses and of what is called from there; the process is an element, too. */
     String ofElement(String key) {
-        existing(key, "Element Instance");
-        List<Element> elements =
-                jdbc.query(WITHIN, (row, number) -> new Element(row.getString(1), row.getString(2)), key, "%:" + key);
+        List<Element> elements = Keys.isKey(key)
+                ? jdbc.query(WITHIN, (row, number) -> new Element(row.getString(1), row.getString(2)), key, "%:" + key)
+                : List.of();
         if (elements.isEmpty()) {
-            throw Rejection.notFound("Element Instance with key '" + key + "' not found");
+            return below(key, "Element Instance");
         }
         List<String> called = new ArrayList<>();
         elements.stream().map(Element::called).filter(Keys::isKey).forEach(instance -> called.addAll(called(instance)));
-        String own = "T.EXECUTION_ID_ in "
-                + list(elements.stream().map(Element::execution).toList());
+        String own = OF_ELEMENTS
+                + list(elements.stream().map(Element::id).map(Keys::text).toList()) + ")";
         return called.isEmpty() ? own : "(" + own + " or T.PROC_INST_ID_ in " + list(called) + ")";
+    }
+
+    private String below(String instance, String what) {
+        List<String> called = Keys.isKey(instance) ? called(instance) : List.of();
+        if (called.isEmpty()) {
+            throw Rejection.notFound(what + " with key '" + instance + "' not found");
+        }
+        return "T.PROC_INST_ID_ in " + list(called);
     }
 
     private List<String> called(String instance) {
         return jdbc.queryForList(CALLED, String.class, instance);
-    }
-
-    private static String existing(String key, String what) {
-        if (!Keys.isKey(key)) {
-            throw Rejection.notFound(what + " with key '" + key + "' not found");
-        }
-        return key;
     }
 
     private static String list(List<String> ids) {

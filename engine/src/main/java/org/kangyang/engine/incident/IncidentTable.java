@@ -68,14 +68,14 @@ public class IncidentTable {
                         "T.ID_",
                         IncidentTable::read)
                 .field("incidentKey", Column.key("T.ID_"))
-                .field("processDefinitionKey", Column.storedKey("P.PROC_DEF_ID_", definitions::id))
+                .field("processDefinitionKey", Column.storedKey("P.PROC_DEF_ID_", definitions::idOfAny))
                 .field("processDefinitionId", Column.text("P.PROC_DEF_KEY_"))
                 .field("processInstanceKey", Column.key("T.PROC_INST_ID_"))
                 .field("errorType", Column.word(ERROR_TYPE, IncidentErrorTypeEnum.class))
                 .field("elementId", Column.text(ELEMENT))
                 .field("elementInstanceKey", Column.key(elementInstance()))
                 .field("creationTime", Column.time("T.CREATE_TIME_"))
-                .field("state", Column.word(STATE, IncidentStateEnum.class))
+                .field("state", Column.word(STATE, IncidentStateEnum.class).only("ACTIVE", "RESOLVED"))
                 .field("jobKey", Column.key(JOB))
                 .field("tenantId", Column.text("'" + Tenants.DEFAULT + "'"))
                 .filter(

@@ -1,6 +1,10 @@
 package org.kangyang.engine.instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.camunda.client.protocol.rest.ElementInstanceStateEnum;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
 import org.kangyang.engine.runtime.ElementFailure;
 import org.kangyang.engine.runtime.StoreIndexes;
 import org.kangyang.engine.search.Column;
@@ -12,6 +16,13 @@ import org.springframework.stereotype.Component;
 /** Element instances as rows. Elements that the translation added do not appear. */
 @Component
 class ElementSql {
+
+    private static final String ID = "elementId";
+    private static final String STATE = "elementInstanceState";
+    private static final String INCIDENT = "hasElementInstanceIncident";
+
+    /** Filters of instances that speak of one of their elements. */
+    static final Set<String> OF_ONE_ELEMENT = Set.of(ID, STATE, INCIDENT);
 
     private final Dialect dialect;
 
@@ -31,7 +42,7 @@ class ElementSql {
 
     /** The condition that a row stands for an element of the model. */
     String visible(String a) {
-        return "not " + dialect.internal(a + ".ACT_ID_");
+        return "not " + dialect.internalElement(a + ".ACT_ID_");
     }
 
     String state(String a) {
@@ -61,11 +72,28 @@ class ElementSql {
                 + " else 'UNSPECIFIED' end) end)";
     }
 
-    /** The condition that instance {@code T} has an element that meets the filter. */
-    String anyWith(String field, Column column, JsonNode asked, Parameters parameters) {
-        String met = Conditions.compare(field, column, asked, parameters);
-        return "exists (select 1 from ACT_HI_ACTINST A where A.PROC_INST_ID_ = T.ID_ and " + visible("A")
-                + (met.isEmpty() ? "" : " and " + met) + ")";
+    /** The condition that instance {@code T} has an element that meets all of the filters. */
+    String anyWith(Map<String, JsonNode> asked, Parameters parameters) {
+        StringJoiner met = new StringJoiner(" and ").add(visible("A"));
+        asked.forEach((field, value) -> {
+            String condition = Conditions.compare(field, column(field), value, parameters);
+            if (!condition.isEmpty()) {
+                met.add(condition);
+            }
+        });
+        return "exists (select 1 from ACT_HI_ACTINST A where A.PROC_INST_ID_ = T.ID_ and " + met + ")";
+    }
+
+    private Column column(String field) {
+        return switch (field) {
+            case ID -> Column.text(id("A"));
+            case STATE -> Column.word(state("A"), ElementInstanceStateEnum.class);
+            case INCIDENT ->
+                Column.flag("A.END_TIME_ is null and exists (select 1 from ACT_RU_INCIDENT I"
+                        + " join ACT_RU_EXECUTION E on E.ID_ = I.EXECUTION_ID_"
+                        + " where I.PROC_INST_ID_ = A.PROC_INST_ID_ and E.ACT_INST_ID_ = A.ID_)");
+            default -> throw new IllegalArgumentException(field);
+        };
     }
 
     /** The condition that instance {@code T} has an open incident whose message meets the filter. */

@@ -51,7 +51,7 @@ class ElementTable {
         return new Table<>("T.*", relation() + " T where 1 = 1", "T.KEY_", ElementTable::read)
                 .field("elementInstanceKey", Column.key("T.KEY_"))
                 .field("processInstanceKey", Column.key("T.PROC_INST_ID_"))
-                .field("processDefinitionKey", Column.storedKey("T.PROC_DEF_ID_", definitions::id))
+                .field("processDefinitionKey", Column.storedKey("T.PROC_DEF_ID_", definitions::idOfAny))
                 .field("processDefinitionId", Column.text("T.PROC_DEF_KEY_"))
                 .field("elementId", Column.text("T.ELEMENT_ID_"))
                 .field("elementName", Column.text("T.ELEMENT_NAME_"))

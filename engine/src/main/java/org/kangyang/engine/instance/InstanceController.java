@@ -1,6 +1,7 @@
 package org.kangyang.engine.instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.camunda.client.protocol.rest.CancelProcessInstanceRequest;
 import io.camunda.client.protocol.rest.CreateProcessInstanceResult;
 import io.camunda.client.protocol.rest.ProcessInstanceCallHierarchyEntry;
 import io.camunda.client.protocol.rest.ProcessInstanceCreationInstruction;
@@ -54,7 +55,7 @@ class InstanceController {
 
     @PostMapping("/{key}/cancellation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void cancel(@PathVariable String key) {
+    void cancel(@PathVariable String key, @RequestBody(required = false) @Nullable CancelProcessInstanceRequest body) {
         instances.cancel(key);
     }
 

@@ -1,6 +1,5 @@
 package org.kangyang.engine.instance;
 
-import io.camunda.client.protocol.rest.ElementInstanceStateEnum;
 import io.camunda.client.protocol.rest.ProcessInstanceResult;
 import io.camunda.client.protocol.rest.ProcessInstanceStateEnum;
 import java.sql.ResultSet;
@@ -9,6 +8,7 @@ import java.util.Set;
 import org.kangyang.engine.definition.DefinitionKeys;
 import org.kangyang.engine.runtime.Keys;
 import org.kangyang.engine.search.Column;
+import org.kangyang.engine.search.Conditions;
 import org.kangyang.engine.search.Dialect;
 import org.kangyang.engine.search.Table;
 import org.kangyang.engine.web.Dates;
@@ -51,7 +51,7 @@ class InstanceTable {
                         this::read)
                 .field("processInstanceKey", Column.key("T.ID_"))
                 .field("processDefinitionId", Column.text("T.PROC_DEF_KEY_"))
-                .field("processDefinitionKey", Column.storedKey("T.PROC_DEF_ID_", definitions::id))
+                .field("processDefinitionKey", Column.storedKey("T.PROC_DEF_ID_", definitions::idOfAny))
                 .field("processDefinitionName", Column.text("coalesce(D.NAME_, D.KEY_)"))
                 .field("processDefinitionVersion", Column.number("D.VERSION_"))
                 .field("processDefinitionVersionTag", Column.text("D.VERSION_TAG_"))
@@ -68,19 +68,11 @@ class InstanceTable {
                         "variables",
                         (field, asked, parameters) -> variables.having(
                                 field, asked, "V.PROC_INST_ID_ = T.ID_ and V.TASK_ID_ is null", parameters))
+                .together(ElementSql.OF_ONE_ELEMENT, elements::anyWith)
                 .filter(
-                        "elementId",
+                        "errorMessage",
                         (field, asked, parameters) ->
-                                elements.anyWith(field, Column.text(elements.id("A")), asked, parameters))
-                .filter(
-                        "elementInstanceState",
-                        (field, asked, parameters) -> elements.anyWith(
-                                field,
-                                Column.word(elements.state("A"), ElementInstanceStateEnum.class),
-                                asked,
-                                parameters))
-                .filter("errorMessage", (field, asked, parameters) -> elements.anyIncident(field, asked, parameters))
-                .filter("hasElementInstanceIncident", Column.flag(INCIDENT))
+                                Conditions.among(asked, one -> elements.anyIncident(field, one, parameters)))
                 .filter(
                         "hasRetriesLeft",
                         Column.flag("exists (select 1 from ACT_RU_EXT_TASK J where J.PROC_INST_ID_ = T.ID_"
@@ -96,7 +88,7 @@ class InstanceTable {
                 .processDefinitionId(definition)
                 .processDefinitionName(name == null ? definition : name)
                 .processDefinitionKey(Keys.text(row.getString("PROC_DEF_ID_")))
-                .processDefinitionVersion(row.getInt("DEF_VERSION_"))
+                .processDefinitionVersion(DefinitionKeys.version(row))
                 .processDefinitionVersionTag(row.getString("DEF_TAG_"))
                 .startDate(Dates.text(row, "START_TIME_"))
                 .endDate(Dates.text(row, "END_TIME_"))

@@ -60,7 +60,9 @@ class MessageSubscriptionController {
                 .field("processInstanceKey", Column.key("T.PROC_INST_ID_"))
                 .field("elementId", Column.text("T.ACTIVITY_ID_"))
                 .field("elementInstanceKey", Column.key(element))
-                .field("messageSubscriptionState", Column.word(STATE, MessageSubscriptionStateEnum.class))
+                .field(
+                        "messageSubscriptionState",
+                        Column.word(STATE, MessageSubscriptionStateEnum.class).only("CREATED"))
                 .field("lastUpdatedDate", Column.time("T.CREATED_"))
                 .field("messageName", Column.text(NAME))
                 .field("correlationKey", Column.text(KEY))

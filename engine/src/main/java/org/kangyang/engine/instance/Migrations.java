@@ -42,6 +42,9 @@ class Migrations {
     private record Definitions(ProcessDefinitionEntity source, ProcessDefinitionEntity target) {}
 
     void migrate(String key, ProcessInstanceMigrationInstruction request) {
+        if (request.getTargetProcessDefinitionKey() == null) {
+            throw Rejection.invalidArgument("No [targetProcessDefinitionKey] provided");
+        }
         Map<String, String> mapping = mapping(request.getMappingInstructions());
         Definitions between = commands.run(context -> {
             ExecutionEntity instance =
@@ -50,9 +53,7 @@ class Migrations {
                 throw Rejection.notFound("Command 'MIGRATE' rejected with code 'NOT_FOUND': Expected to migrate process"
                         + " instance with key '" + key + "', but no such process instance was found");
             }
-            String id = request.getTargetProcessDefinitionKey() == null
-                    ? null
-                    : definitions.id(request.getTargetProcessDefinitionKey());
+            String id = definitions.id(request.getTargetProcessDefinitionKey());
             if (id == null) {
                 throw Rejection.notFound(
                         "Command 'MIGRATE' rejected with code 'NOT_FOUND': Expected to migrate to process"

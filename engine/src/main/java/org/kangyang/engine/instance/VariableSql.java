@@ -1,6 +1,7 @@
 package org.kangyang.engine.instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.StringJoiner;
 import org.kangyang.engine.search.Column;
 import org.kangyang.engine.search.Conditions;
@@ -19,6 +20,9 @@ public class VariableSql {
     private static final String COLUMNS =
             "%1$s.ID_, %1$s.NAME_, %1$s.%2$s as TYPE_, %1$s.EXECUTION_ID_, %1$s.PROC_INST_ID_, %1$s.TASK_ID_,"
                     + " %1$s.BYTEARRAY_ID_, %1$s.DOUBLE_, %1$s.LONG_, %1$s.TEXT_, %1$s.TEXT2_";
+
+    /** Control characters that JSON names by a letter; others are found in no text of a person's. */
+    private static final Map<Integer, Character> SHORT_ESCAPES = Map.of(8, 'b', 9, 't', 10, 'n', 12, 'f', 13, 'r');
 
     private final Dialect dialect;
 
@@ -42,18 +46,25 @@ public class VariableSql {
 
     /** The value of a row {@code V} as JSON text. */
     public String json(String v) {
-        String quoted =
-                "'\"' || replace(replace(replace(#.TEXT_, '\\', '\\\\'), '\"', '\\\"'), chr(10), '\\n') || '\"'";
         String bytes =
                 "(select " + dialect.text("B.BYTES_") + " from ACT_GE_BYTEARRAY B where B.ID_ = #.BYTEARRAY_ID_)";
-        return ("(case when #.TYPE_ = 'string' and #.BYTEARRAY_ID_ is null then " + quoted
-                        + " when #.TYPE_ = 'string' then '\"' || " + bytes + " || '\"'"
+        return ("(case when #.TYPE_ = 'string' and #.BYTEARRAY_ID_ is null then " + quoted("#.TEXT_")
+                        + " when #.TYPE_ = 'string' then " + quoted(bytes)
                         + " when #.TYPE_ = 'null' then 'null'"
                         + " when #.TYPE_ = 'boolean' then (case when #.LONG_ = 1 then 'true' else 'false' end)"
                         + " when #.TYPE_ in ('long', 'integer', 'short') then cast(#.LONG_ as varchar(30))"
-                        + " when #.TYPE_ = 'double' then cast(#.DOUBLE_ as varchar(40))"
+                        + " when #.TYPE_ = 'double' then " + dialect.decimal("#.DOUBLE_")
                         + " else " + bytes + " end)")
                 .replace("#", v);
+    }
+
+    /** Text as JSON writes it. */
+    private static String quoted(String text) {
+        String escaped = "replace(replace(" + text + ", '\\', '\\\\'), '\"', '\\\"')";
+        for (Map.Entry<Integer, Character> control : SHORT_ESCAPES.entrySet()) {
+            escaped = "replace(" + escaped + ", chr(" + control.getKey() + "), '\\" + control.getValue() + "')";
+        }
+        return "'\"' || " + escaped + " || '\"'";
     }
 
     /**
@@ -72,10 +83,12 @@ public class VariableSql {
                 throw Rejection.invalidArgument("filter [" + field + "]: each item needs name and value");
             }
             parameters.addVariable(field);
+            JsonNode asks = one.get("value");
+            boolean absent = Conditions.isAbsence(field, asks);
             String name = parameters.add(one.get("name").asText());
-            String value = Conditions.compare(field, Column.text(json("V")), one.get("value"), parameters);
-            all.add("exists (select 1 from " + relation() + " V where " + scope + " and V.NAME_ = " + name
-                    + (value.isEmpty() ? "" : " and " + value) + ")");
+            String value = absent ? "" : Conditions.compare(field, Column.text(json("V")), asks, parameters);
+            all.add((absent ? "not " : "") + "exists (select 1 from " + relation() + " V where " + scope
+                    + " and V.NAME_ = " + name + (value.isEmpty() ? "" : " and " + value) + ")");
         }
         return all.toString();
     }

@@ -43,7 +43,7 @@ public class VariableTable {
      */
     public Table<VariableSearchResult> table(String condition, boolean whole) {
         String from = sql.relation() + " V left join ACT_GE_BYTEARRAY BYTES on BYTES.ID_ = V.BYTEARRAY_ID_"
-                + " where V.TASK_ID_ is null and not " + dialect.internal("V.NAME_")
+                + " where V.TASK_ID_ is null and not " + dialect.internalVariable("V.NAME_")
                 + (condition.isEmpty() ? "" : " and " + condition);
         return new Table<>("V.*, BYTES.BYTES_ as BYTES_", from, "V.ID_", row -> read(row, whole))
                 .field("name", Column.text("V.NAME_"))

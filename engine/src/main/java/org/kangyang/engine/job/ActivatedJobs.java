@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.engine.definition.DefinitionKeys;
 import org.kangyang.engine.instance.VariableNames;
 import org.kangyang.engine.runtime.Keys;
 import org.kangyang.engine.translation.ElementFacts;
@@ -66,7 +67,7 @@ class ActivatedJobs {
                 .rootProcessInstanceKey(locked.roots().getOrDefault(job.getId(), process))
                 .processDefinitionId(job.getProcessDefinitionKey())
                 .processDefinitionKey(Keys.text(definition))
-                .processDefinitionVersion(version(definition))
+                .processDefinitionVersion(DefinitionKeys.version(definition))
                 .customHeaders(new HashMap<>(facts.headers()))
                 .variables(variables)
                 .tags(Set.of())
@@ -83,11 +84,5 @@ class ActivatedJobs {
             answer.elementInstanceKey(task.elementInstanceKey()).userTask(task.properties());
             task.headers().forEach(answer::putCustomHeadersItem);
         }
-    }
-
-    /** The version within {@code <process>:<version>:<key>}. */
-    static int version(String processDefinitionId) {
-        String[] parts = processDefinitionId.split(":");
-        return parts.length == 3 ? Integer.parseInt(parts[1]) : 1;
     }
 }

@@ -6,7 +6,6 @@ import io.camunda.client.protocol.rest.JobSearchResult;
 import io.camunda.client.protocol.rest.JobStateEnum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.function.Supplier;
 import org.kangyang.engine.definition.DefinitionKeys;
 import org.kangyang.engine.runtime.ElementFailure;
@@ -36,6 +35,11 @@ class JobTable {
     private static final String LISTENER = "T.ACT_ID_ like '%\\_\\_completing\\_%' escape '\\'";
     private static final String KIND = "(case when " + LISTENER + " then 'TASK_LISTENER' else 'BPMN_ELEMENT' end)";
     private static final String EVENT = "(case when " + LISTENER + " then 'COMPLETING' else 'UNSPECIFIED' end)";
+
+    /** Without the lock of a job that waits for its incident to be resolved ({@link Jobs}). */
+    private static final String DEADLINE =
+            "(case when T.LOCK_EXP_TIME_ < timestamp '8999-12-31 00:00:00' then T.LOCK_EXP_TIME_ end)";
+
     private static final String RETRIES = "coalesce(T.RETRIES_, 3)";
     private static final String ELEMENT = "regexp_replace(T.ACT_ID_, '__.*$', '')";
     private static final String MESSAGE = "regexp_replace(T.ERROR_MSG_, '" + ElementFailure.PREFIX + "', '')";
@@ -52,23 +56,24 @@ class JobTable {
 
     Table<JobSearchResult> table() {
         String element = dialect.key("T.ACT_INST_ID_");
-        Column state = Column.word(STATE, JobStateEnum.class);
-        List<String> known = List.of("CREATED", "FAILED", "RETRIES_UPDATED", "ERROR_THROWN");
         return Table.completed(
                         "T.*, " + STATE + " as API_STATE_, " + KIND + " as KIND_, " + EVENT + " as EVENT_, " + RETRIES
                                 + " as API_RETRIES_, " + element
-                                + " as ELEMENT_INSTANCE_, X.ROOT_PROC_INST_ID_ as ROOT_",
+                                + " as ELEMENT_INSTANCE_, X.ROOT_PROC_INST_ID_ as ROOT_, " + DEADLINE + " as DEADLINE_",
                         "ACT_RU_EXT_TASK T left join ACT_RU_EXECUTION X on X.ID_ = T.PROC_INST_ID_ where 1 = 1",
                         "T.ID_",
                         this::read)
                 .field("jobKey", Column.key("T.ID_"))
                 .field("type", Column.text("T.TOPIC_NAME_"))
                 .field("worker", Column.text("coalesce(T.WORKER_ID_, '')"))
-                .field("state", new Column(state.sql(), state.type(), true, known, value -> value))
+                .field(
+                        "state",
+                        Column.word(STATE, JobStateEnum.class)
+                                .only("CREATED", "FAILED", "RETRIES_UPDATED", "ERROR_THROWN"))
                 .field("kind", Column.word(KIND, JobKindEnum.class))
                 .field("listenerEventType", Column.word(EVENT, JobListenerEventTypeEnum.class))
                 .field("retries", Column.number(RETRIES))
-                .field("deadline", Column.time("T.LOCK_EXP_TIME_"))
+                .field("deadline", Column.time(DEADLINE))
                 .filter("creationTime", Column.time("T.CREATE_TIME_"))
                 .field("errorMessage", Column.text(MESSAGE))
                 .field("hasFailedWithRetriesLeft", Column.flag("T.ERROR_MSG_ is not null and T.RETRIES_ > 0"))
@@ -92,7 +97,7 @@ class JobTable {
                 .kind(JobKindEnum.fromValue(row.getString("KIND_")))
                 .listenerEventType(JobListenerEventTypeEnum.fromValue(row.getString("EVENT_")))
                 .retries(row.getInt("API_RETRIES_"))
-                .deadline(Dates.text(row, "LOCK_EXP_TIME_"))
+                .deadline(Dates.text(row, "DEADLINE_"))
                 .creationTime(Dates.text(row, "CREATE_TIME_"))
                 .errorMessage(message == null ? null : ElementFailure.messageOf(message))
                 .hasFailedWithRetriesLeft(message != null && row.getInt("API_RETRIES_") > 0)

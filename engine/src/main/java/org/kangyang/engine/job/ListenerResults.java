@@ -36,7 +36,9 @@ final class ListenerResults {
                     "This server cannot correct user task [" + facts.elementId() + "] from a completing listener");
         }
         if (result.getActivateElements() != null
-                && !result.getActivateElements().isEmpty()) {
+                        && !result.getActivateElements().isEmpty()
+                || Boolean.TRUE.equals(result.getIsCompletionConditionFulfilled())
+                || Boolean.TRUE.equals(result.getIsCancelRemainingInstances())) {
             throw Rejection.invalidArgument("This server has no ad-hoc sub-processes");
         }
     }

@@ -1,13 +1,17 @@
 package org.kangyang.engine.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.web.Rejection;
 
@@ -32,15 +36,20 @@ public final class Conditions {
             throw Rejection.invalidArgument("filter must be an object");
         }
         StringJoiner all = new StringJoiner(" and ", "", "").setEmptyValue("1 = 1");
+        Map<Table.Together, Map<String, JsonNode>> together = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> property : filter.properties()) {
             JsonNode value = property.getValue();
-            if (!isSilent(value)) {
+            Table.Together joint = table.together().get(property.getKey());
+            if (joint != null && !isSilent(value)) {
+                together.computeIfAbsent(joint, first -> new LinkedHashMap<>()).put(property.getKey(), value);
+            } else if (!isSilent(value)) {
                 String condition = property(table, property.getKey(), value, parameters);
                 if (!condition.isEmpty()) {
                     all.add("(" + condition + ")");
                 }
             }
         }
+        together.forEach((joint, asked) -> all.add("(" + joint.condition(asked, parameters) + ")"));
         return all.toString();
     }
 
@@ -69,7 +78,8 @@ public final class Conditions {
         Column column = table.columns().get(field);
         if (column == null) {
             throw Rejection.invalidArgument("This server cannot filter by [" + field + "]; it can by "
-                    + table.columns().keySet() + table.specials().keySet());
+                    + table.columns().keySet() + table.specials().keySet()
+                    + table.together().keySet());
         }
         return compare(field, column, value, parameters);
     }
@@ -90,6 +100,56 @@ public final class Conditions {
             }
         }
         return all.toString();
+    }
+
+    /**
+     * The condition on a field of which a row has many, as candidates of a task: what must not be is true of none.
+     *
+     * @param any the condition that one of them meets what is asked: a value, or an object of operators; empty: any at all
+     */
+    public static String among(JsonNode asked, Function<JsonNode, String> any) {
+        if (!asked.isObject()) {
+            return any.apply(asked);
+        }
+        StringJoiner all = new StringJoiner(" and ");
+        ObjectNode one = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> operator : asked.properties()) {
+            JsonNode operand = operator.getValue();
+            if (isSilent(operand)) {
+                continue;
+            }
+            switch (operator.getKey()) {
+                case "$exists" -> all.add(not(!operand.asBoolean(), any.apply(JsonNodeFactory.instance.objectNode())));
+                case "$neq" -> all.add(not(true, any.apply(only("$eq", operand))));
+                case "$notIn" -> all.add(not(true, any.apply(only("$in", operand))));
+                default -> one.set(operator.getKey(), operand);
+            }
+        }
+        if (!one.isEmpty()) {
+            all.add("(" + any.apply(one) + ")");
+        }
+        return all.toString();
+    }
+
+    /** Whether it is asked that there is no such thing, which leaves nothing else to ask of it. */
+    public static boolean isAbsence(String field, JsonNode asked) {
+        JsonNode exists = asked.path("$exists");
+        if (exists.isMissingNode() || exists.isNull() || exists.asBoolean()) {
+            return false;
+        }
+        if (asked.valueStream().filter(operand -> !isSilent(operand)).count() > 1) {
+            throw Rejection.invalidArgument(
+                    "filter [" + field + "]: [$exists] false leaves nothing to compare, give it alone");
+        }
+        return true;
+    }
+
+    private static ObjectNode only(String operator, JsonNode operand) {
+        return JsonNodeFactory.instance.objectNode().set(operator, operand);
+    }
+
+    private static String not(boolean not, String condition) {
+        return (not ? "not (" : "(") + condition + ")";
     }
 
     private static String operator(

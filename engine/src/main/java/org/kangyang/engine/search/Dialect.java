@@ -27,12 +27,27 @@ public class Dialect {
 
     /** The key at the end of an id such as {@code Task_Assess:123}. */
     public String key(String id) {
+        return keyOf(id);
+    }
+
+    static String keyOf(String id) {
         return "regexp_replace(" + id + ", '^.*:', '')";
     }
 
-    /** Whether a name is one of the engine's own, which contain two underscores. */
-    public String internal(String name) {
-        return name + " like '%\\_\\_%' escape '\\'";
+    /** Whether the id of an element is one of the engine's own, which contain two underscores. */
+    public String internalElement(String id) {
+        return id + " like '%\\_\\_%' escape '\\'";
+    }
+
+    /** Whether a variable is one of the engine's own, which begin with two underscores. */
+    public String internalVariable(String name) {
+        return name + " like '\\_\\_%' escape '\\'";
+    }
+
+    /** A double as Jackson writes it, at least where it needs no exponent. */
+    public String decimal(String number) {
+        String text = "cast(" + number + " as varchar(40))";
+        return h2 ? text : "regexp_replace(" + text + ", '^(-?[0-9]+)$', '\\1.0')";
     }
 
     /** The condition that the expression matches; in H2 without {@code like}, which tries n stars in m^n ways. */

@@ -35,12 +35,20 @@ public final class Table<R> {
         String condition(String field, JsonNode value, Parameters parameters);
     }
 
+    /** Turns several filters that speak of one thing into one condition. */
+    @FunctionalInterface
+    public interface Together {
+        /** @param asked those of them that the filter has, one at least */
+        String condition(Map<String, JsonNode> asked, Parameters parameters);
+    }
+
     private final String from;
     private final String id;
     private final String select;
     private final Completed<R> reader;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Map<String, Special> specials = new LinkedHashMap<>();
+    private final Map<String, Together> together = new LinkedHashMap<>();
     private final Set<String> sortable = new TreeSet<>();
     private boolean open;
 
@@ -92,6 +100,12 @@ public final class Table<R> {
         return this;
     }
 
+    /** Filters that speak of one thing, as all that is asked of an element of an instance does. */
+    public Table<R> together(Set<String> names, Together filters) {
+        names.forEach(name -> together.put(name, filters));
+        return this;
+    }
+
     /** Says that its rows are only those the caller may read; others are read by who reads everything. */
     public Table<R> open() {
         open = true;
@@ -120,6 +134,10 @@ public final class Table<R> {
 
     Map<String, Special> specials() {
         return specials;
+    }
+
+    Map<String, Together> together() {
+        return together;
     }
 
     Set<String> sortable() {

@@ -7,6 +7,7 @@ import io.camunda.client.protocol.rest.UserTaskCompletionRequest;
 import io.camunda.client.protocol.rest.UserTaskResult;
 import io.camunda.client.protocol.rest.UserTaskSearchQueryResult;
 import io.camunda.client.protocol.rest.VariableSearchQueryResult;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.search.Page;
@@ -30,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v2/user-tasks")
 class UserTaskController {
+
+    private static final List<String> UPDATE = List.of("changeset", "action");
 
     private final UserTasks tasks;
     private final UserTaskQueries queries;
@@ -143,6 +146,11 @@ class UserTaskController {
     @PatchMapping("/{key}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void update(@PathVariable String key, @RequestBody JsonNode body) {
+        body.fieldNames().forEachRemaining(name -> {
+            if (!UPDATE.contains(name)) {
+                throw Rejection.invalidArgument("An update of a user task knows " + UPDATE + ", not [" + name + "]");
+            }
+        });
         JsonNode changes = body.path("changeset");
         if (!changes.isObject() || changes.isEmpty()) {
             throw Rejection.invalidArgument("No update data provided: give a changeset with at least one of"

@@ -75,15 +75,19 @@ class UserTaskTable {
                 .field("followUpDate", Column.time("T.FOLLOW_UP_DATE_"))
                 .field("dueDate", Column.time("T.DUE_DATE_"))
                 .filter("processDefinitionId", Column.text("T.PROC_DEF_KEY_"))
-                .filter("processDefinitionKey", Column.storedKey("T.PROC_DEF_ID_", definitions::id))
+                .filter("processDefinitionKey", Column.storedKey("T.PROC_DEF_ID_", definitions::idOfAny))
                 .filter("processInstanceKey", Column.key("T.PROC_INST_ID_"))
                 .filter("elementInstanceKey", Column.key(element))
                 .filter("tenantId", Column.text("'" + Tenants.DEFAULT + "'"))
                 .filter("tags", (field, asked, parameters) -> "1 = 0") // no instance has any; see ProcessInstances
                 .filter(
                         "candidateGroup",
-                        (field, asked, parameters) -> candidate(field, "GROUP_ID_", asked, parameters))
-                .filter("candidateUser", (field, asked, parameters) -> candidate(field, "USER_ID_", asked, parameters))
+                        (field, asked, parameters) ->
+                                Conditions.among(asked, one -> candidate(field, "GROUP_ID_", one, parameters)))
+                .filter(
+                        "candidateUser",
+                        (field, asked, parameters) ->
+                                Conditions.among(asked, one -> candidate(field, "USER_ID_", one, parameters)))
                 .filter(
                         "processInstanceVariables",
                         (field, asked, parameters) -> variables.having(
@@ -98,11 +102,12 @@ class UserTaskTable {
     private static String candidate(String field, String column, JsonNode asked, Parameters parameters) {
         List<String> any = new ArrayList<>();
         String met = Conditions.compare(field, Column.text("L." + column), asked, parameters);
-        any.add("exists (select 1 from ACT_RU_IDENTITYLINK L where L.TASK_ID_ = T.ID_ and L.TYPE_ = 'candidate'"
-                + (met.isEmpty() ? "" : " and " + met) + ")");
+        any.add("exists (select 1 from ACT_RU_IDENTITYLINK L where L.TASK_ID_ = T.ID_ and L.TYPE_ = 'candidate' and L."
+                + column + " is not null" + (met.isEmpty() ? "" : " and " + met) + ")");
         String once = Conditions.compare(field, Column.text("L." + column), asked, parameters);
         any.add("(T.END_TIME_ is not null and exists (select 1 from ACT_HI_IDENTITYLINK L where L.TASK_ID_ = T.ID_"
-                + " and L.TYPE_ = 'candidate' and L.OPERATION_TYPE_ = 'add' and not exists (select 1 from"
+                + " and L.TYPE_ = 'candidate' and L." + column
+                + " is not null and L.OPERATION_TYPE_ = 'add' and not exists (select 1 from"
                 + " ACT_HI_IDENTITYLINK G where G.TASK_ID_ = L.TASK_ID_ and G.OPERATION_TYPE_ = 'delete' and G."
                 + column
                 + " = L." + column + " and G.TIMESTAMP_ >= L.TIMESTAMP_)" + (once.isEmpty() ? "" : " and " + once)
@@ -127,7 +132,7 @@ class UserTaskTable {
                 .candidateUsers(new ArrayList<>())
                 .processDefinitionId(row.getString("PROC_DEF_KEY_"))
                 .processDefinitionKey(Keys.text(definition))
-                .processDefinitionVersion(row.getInt("DEF_VERSION_"))
+                .processDefinitionVersion(DefinitionKeys.version(row))
                 .processName(process == null ? row.getString("PROC_DEF_KEY_") : process)
                 .processInstanceKey(row.getString("PROC_INST_ID_"))
                 .rootProcessInstanceKey(row.getString("ROOT_PROC_INST_ID_"))

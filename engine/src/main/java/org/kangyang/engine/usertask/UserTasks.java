@@ -2,6 +2,7 @@ package org.kangyang.engine.usertask;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -137,18 +138,26 @@ public class UserTasks {
         change(key, "update", task -> steps.forEach(step -> step.accept(task)));
     }
 
+    private static @Nullable Date date(String field, JsonNode value) {
+        if (!value.isTextual()) {
+            throw Rejection.invalidArgument(
+                    "The value for " + field + " must be a date-time, or empty text to clear it");
+        }
+        return value.asText().isEmpty() ? null : Dates.parse(field, value.asText());
+    }
+
     private static Consumer<TaskEntity> step(String field, JsonNode value) {
         return switch (field) {
             case "dueDate" -> {
-                var date = value.asText().isEmpty() ? null : Dates.parse(field, value.asText());
+                var date = date(field, value);
                 yield task -> task.setDueDate(date);
             }
             case "followUpDate" -> {
-                var date = value.asText().isEmpty() ? null : Dates.parse(field, value.asText());
+                var date = date(field, value);
                 yield task -> task.setFollowUpDate(date);
             }
             case "priority" -> {
-                int priority = value.asInt(-1);
+                int priority = value.isIntegralNumber() ? value.asInt(-1) : -1;
                 if (priority < 0 || priority > 100) {
                     throw Rejection.invalidArgument(
                             "The value for priority is '" + value + "' but must be within 0 to 100");

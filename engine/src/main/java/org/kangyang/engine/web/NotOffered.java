@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Requests of Camunda 8's API that this server knows and does not serve, each with what to do instead. */
 enum NotOffered {
     BATCH_OPERATIONS(
-            "batch-operations(/.*)?|process-instances/(cancellation|migration|modification|deletion|incident-resolution)"
+            "batch-operation(s|-items)(/.*)?|process-instances/(cancellation|migration|modification|deletion|incident-resolution)"
                     + "|process-instances/[^/]+/incident-resolution|decision-instances/(.+/)?deletion",
             "There are no batch operations here: send the command for each instance"),
     MODIFICATION(

@@ -227,6 +227,7 @@ class LimitsIT extends ApiTest {
                 "POST | jobs/{job}/completion | {'variables':{'LONG':1}} | variable name",
                 "POST | jobs/{job}/completion | {'variables':{'a':'NUL'}} | NUL",
                 "POST | jobs/{job}/completion | {'variables':{'__a':1}} | reserved",
+                "POST | jobs/{job}/completion | {'result':{'type':'adHocSubProcess','isCompletionConditionFulfilled':true}} | ad-hoc",
                 "POST | jobs/{job}/failure | {'retries':1,'variables':{'LONG':1}} | variable name",
                 "POST | jobs/{job}/failure | {'retries':1,'retryBackOff':9223372036854775807} | retryBackOff",
                 "POST | jobs/{job}/error | {'errorCode':'x','variables':{'LONG':1}} | variable name",
@@ -274,12 +275,35 @@ class LimitsIT extends ApiTest {
             at = at.replace(name.getKey(), name.getValue());
             sent = sent.replace(name.getKey(), name.getValue());
         }
-        HttpResponse<String> answer = send(request("/v2/" + at)
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(sent)));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.body()).contains(named).contains("INVALID_ARGUMENT");
+        refuses(method, at, sent, named);
         client.newCancelInstanceCommand(key).send().join();
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST | process-instances | {'processDefinitionId':'x','processDefinitionKey':'1'} | Only one of",
+                "POST | decision-definitions/evaluation | {'decisionDefinitionId':'x','decisionDefinitionKey':'1'} | Only one of",
+                "POST | process-instances/1/migration | {'mappingInstructions':[]} | targetProcessDefinitionKey",
+                "POST | process-instances/1/cancellation | {'why':1} | why",
+                "POST | incidents/1/resolution | {'why':1} | why",
+                "PATCH | user-tasks/1 | {'changeset':{'priority':1},'why':1} | why",
+                "PATCH | user-tasks/1 | {'changeset':{'dueDate':{}}} | dueDate",
+                "PATCH | user-tasks/1 | {'changeset':{'priority':50.7}} | priority",
+                "POST | message-subscriptions/search | {'filter':{'messageSubscriptionState':'CORRELATED'}} | CREATED",
+                "POST | process-instances/search | {'filter':{'variables':[{'name':'a','value':{'$exists':false,'$eq':'1'}}]}} | $exists"
+            })
+    void whatWouldHaveNoEffect(String method, String path, String body, String named) throws Exception {
+        refuses(method, path, body.replace('\'', '"'), named);
+    }
+
+    private void refuses(String method, String path, String body, String named) throws Exception {
+        HttpResponse<String> answer = send(request("/v2/" + path)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains(named);
     }
 
     private HttpResponse<String> deployed(String file, String content) throws Exception {
