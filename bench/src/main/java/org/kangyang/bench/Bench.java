@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -17,7 +18,11 @@ public final class Bench {
 
     static final String EMPTY = "engine";
     static final String PLAIN = "Operaton";
+    static final String LITTLE = "engine, little in the store";
     static final String FULL = "engine, full store";
+
+    /** Turns that two servers take. */
+    private static final int SLICES = 20;
 
     /** Waiting instances of a store that is nearly empty. */
     private static final int FEW = 50;
@@ -96,33 +101,57 @@ public final class Bench {
         }
     }
 
-    /** The same server before and after its store was filled. */
+    /** Two of the same, the store of one of them filled, measured in turn: the machine's moods meet both. */
     private void grow() throws Exception {
-        String before = EMPTY + ", before";
-        try (Camunda engine = Camunda.start(directory.resolve("growth"), database("bench_growth"), List.of());
+        boolean growth = options.parts().contains("growth");
+        try (Camunda engine = engine("little");
                 Measures.Activation activation = new Measures.Activation(engine)) {
-            engine.deploy();
-            remember(EMPTY + " after its start", engine.server());
-            warmUp(engine);
-            activation.measure(options.activations());
-            figures.latencies.put(EMPTY, activation.measure(options.activations()));
-            say("latency p50 %.1f, p99 %.1f ms", figures.latency(EMPTY, 50), figures.latency(EMPTY, 99));
-            if (!options.parts().contains("growth")) {
+            long one = Measures.fill(engine, options.workers(), FEW);
+            if (!growth) {
+                inTurn(Map.of(LITTLE, activation));
                 return;
             }
-            rounds(engine, before);
-            long one = Measures.fill(engine, options.workers(), FEW);
-            figures.requests.put(EMPTY, new Requests(engine, one).measure());
-            long begin = System.nanoTime();
-            one = Measures.fill(engine, options.workers(), options.waiting());
-            figures.waiting = options.waiting();
-            say("%d waiting instances after %d s", options.waiting(), (System.nanoTime() - begin) / 1_000_000_000);
-            rounds(engine, FULL);
-            figures.latencies.put(FULL, activation.measure(options.activations()));
-            say("latency p50 %.1f, p99 %.1f ms", figures.latency(FULL, 50), figures.latency(FULL, 99));
-            figures.requests.put(FULL, new Requests(engine, one).measure());
-            remember(FULL, engine.server());
+            try (Camunda full = engine("full");
+                    Measures.Activation late = new Measures.Activation(full)) {
+                remember(EMPTY + " after its start", full.server());
+                long begin = System.nanoTime();
+                long other = Measures.fill(full, options.workers(), options.waiting());
+                figures.waiting = options.waiting();
+                say("%d waiting instances after %d s", options.waiting(), (System.nanoTime() - begin) / 1_000_000_000);
+                warmUp(engine);
+                warmUp(full);
+                for (int round = 1; round <= options.rounds(); round++) {
+                    round(round, engine, LITTLE);
+                    round(round, full, FULL);
+                }
+                inTurn(Map.of(LITTLE, activation, FULL, late));
+                figures.requests.put(LITTLE, new Requests(engine, one).measure());
+                figures.requests.put(FULL, new Requests(full, other).measure());
+                remember(FULL, full.server());
+            }
         }
+    }
+
+    private Camunda engine(String name) throws Exception {
+        Camunda engine = Camunda.start(directory.resolve(name), database("bench_" + name), List.of());
+        engine.deploy();
+        return engine;
+    }
+
+    private void inTurn(Map<String, Measures.Activation> activations) throws InterruptedException {
+        for (Measures.Activation activation : activations.values()) {
+            activation.measure(options.activations() / 2);
+            activation.forget();
+        }
+        for (int slice = 0; slice < SLICES; slice++) {
+            for (Measures.Activation activation : activations.values()) {
+                activation.measure(options.activations() / SLICES);
+            }
+        }
+        activations.forEach((of, activation) -> {
+            figures.latencies.put(of, activation.measured());
+            say("%s: latency p50 %.1f, p99 %.1f ms", of, figures.latency(of, 50), figures.latency(of, 99));
+        });
     }
 
     private void warmUp(Side side) throws Exception {

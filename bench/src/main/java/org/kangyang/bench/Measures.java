@@ -90,7 +90,7 @@ final class Measures {
         private final JobWorker worker;
         private final Map<Long, Long> sent = new ConcurrentHashMap<>();
         private final AtomicLong numbers = new AtomicLong();
-        private volatile Histogram histogram = new ConcurrentHistogram(3);
+        private final Histogram histogram = new ConcurrentHistogram(3);
 
         Activation(Camunda engine) {
             this.engine = engine;
@@ -112,8 +112,15 @@ final class Measures {
                     .open();
         }
 
-        Histogram measure(int count) throws InterruptedException {
-            histogram = new ConcurrentHistogram(3);
+        void forget() {
+            histogram.reset();
+        }
+
+        Histogram measured() {
+            return histogram;
+        }
+
+        void measure(int count) throws InterruptedException {
             for (int i = 0; i < count; i++) {
                 long number = numbers.incrementAndGet();
                 sent.put(number, System.nanoTime());
@@ -127,7 +134,6 @@ final class Measures {
                 }
                 TimeUnit.MILLISECONDS.sleep(20);
             }
-            return histogram;
         }
 
         @Override

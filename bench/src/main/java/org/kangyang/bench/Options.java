@@ -55,7 +55,7 @@ record Options(boolean quick, Set<String> parts, @Nullable String store) {
 
     /** Measured activations. */
     int activations() {
-        return quick ? 50 : 1_000;
+        return quick ? 60 : 2_000;
     }
 
     /** Waiting instances with a timer each. */
