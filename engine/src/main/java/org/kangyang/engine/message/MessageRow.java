@@ -2,6 +2,7 @@ package org.kangyang.engine.message;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.engine.translation.MessageNames;
 
 /** A message, kept or passing through. */
 record MessageRow(
@@ -14,6 +15,6 @@ record MessageRow(
 
     /** The name of the subscriptions it fits. */
     String subscription() {
-        return name + "::" + correlationKey;
+        return MessageNames.subscription(name, correlationKey);
     }
 }

@@ -28,6 +28,7 @@ class MessageStore {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long LATE = 3_600_000;
+    private static final String RUNS = "exists (select 1 from ACT_RU_EXECUTION X where X.ID_ = L.INSTANCE_)";
     private static final String COLUMNS = "M.ID_, M.NAME_, M.KEY_, M.MESSAGE_ID_, M.VARIABLES_";
 
     private final JdbcTemplate jdbc;
@@ -126,7 +127,8 @@ class MessageStore {
         return jdbc.query(
                 "select " + COLUMNS + " from ENGINE_MESSAGE M join ENGINE_MESSAGE_DELIVERY D on D.MESSAGE_ = M.ID_"
                         + " where D.STATE_ = 'WAITING' and M.EXPIRES_ > ? and not exists (select 1 from"
-                        + " ENGINE_MESSAGE_START L where L.PROCESS_ = D.PROCESS_ and L.KEY_ = M.KEY_) order by M.ID_",
+                        + " ENGINE_MESSAGE_START L where L.PROCESS_ = D.PROCESS_ and L.KEY_ = M.KEY_ and " + RUNS
+                        + ") order by M.ID_",
                 MessageStore::row,
                 now());
     }
@@ -192,7 +194,7 @@ class MessageStore {
 
     boolean hasActiveStart(String processId, String correlationKey) {
         return !jdbc.queryForList(
-                        "select INSTANCE_ from ENGINE_MESSAGE_START where PROCESS_ = ? and KEY_ = ?",
+                        "select INSTANCE_ from ENGINE_MESSAGE_START L where PROCESS_ = ? and KEY_ = ? and " + RUNS,
                         String.class,
                         processId,
                         correlationKey)
@@ -201,6 +203,11 @@ class MessageStore {
 
     /** @throws DuplicateKeyException when another instance was started meanwhile */
     void startedBy(String processId, String correlationKey, String instanceId) {
+        // Of one that was migrated to where nobody hears of its end.
+        jdbc.update(
+                "delete from ENGINE_MESSAGE_START L where PROCESS_ = ? and KEY_ = ? and not " + RUNS,
+                processId,
+                correlationKey);
         jdbc.update("insert into ENGINE_MESSAGE_START values (?, ?, ?)", processId, correlationKey, instanceId);
     }
 

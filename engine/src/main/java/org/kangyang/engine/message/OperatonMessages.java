@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kangyang.engine.runtime.AfterCommit;
 import org.kangyang.engine.runtime.Keys;
 import org.kangyang.engine.runtime.StoreFailure;
+import org.kangyang.engine.translation.MessageNames;
 import org.kangyang.engine.web.Rejection;
 import org.kangyang.engine.web.StoredText;
 import org.operaton.bpm.engine.impl.cfg.IdGenerator;
@@ -123,6 +124,9 @@ class OperatonMessages implements Messages, MessageHooks {
             throw Rejection.invalidArgument("No name provided");
         }
         StoredText.checkName("name", name);
+        if (MessageNames.isAmbiguous(name)) {
+            throw Rejection.invalidArgument("name must neither contain '::' nor end with ':', which are reserved");
+        }
         StoredText.checkName("correlationKey", key);
         StoredText.checkName("messageId", messageId);
         return new MessageRow(Keys.of(ids.getNextId()), name, key, messageId, variables, kept);

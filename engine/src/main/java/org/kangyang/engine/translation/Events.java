@@ -67,8 +67,8 @@ final class Events {
         String name = message.getAttribute("name");
         if (name.isBlank()) {
             model.refuse(at, "its message '" + Dom.id(message) + "' has no name");
-        } else if (!Activities.isFeel(name) && name.contains("::")) {
-            model.refuse(at, "the message name '" + name + "' contains '::', which is reserved");
+        } else if (!Activities.isFeel(name) && MessageNames.isAmbiguous(name)) {
+            model.refuse(at, "the message name '" + name + "' contains '::' or ends with ':', which are reserved");
         } else {
             model.refusals().checkExpression(at, "message name", name);
         }

@@ -118,7 +118,12 @@ final class Subscriptions {
                             + model.id() + "': The value must be either a string or a number, but was "
                             + Values.describe(key) + ". " + feel.explain(message.correlationKey(), variables));
         }
-        String result = name(text, key.toString());
+        if (MessageNames.isAmbiguous(text)) {
+            throw new ElementFailure(
+                    ErrorType.EXTRACT_VALUE_ERROR,
+                    "The message name of '" + model.id() + "' contains '::' or ends with ':', which are reserved");
+        }
+        String result = MessageNames.subscription(text, key.toString());
         if (result.length() > COLUMN) {
             throw new ElementFailure(
                     ErrorType.EXTRACT_VALUE_ERROR,
@@ -135,10 +140,5 @@ final class Subscriptions {
             throw new ElementFailure(
                     ErrorType.EXTRACT_VALUE_ERROR, "Element '" + model.id() + "': " + f.getMessage(), f);
         }
-    }
-
-    /** The name under which Operaton keeps a subscription. */
-    static String name(String message, String correlationKey) {
-        return message + "::" + correlationKey;
     }
 }
