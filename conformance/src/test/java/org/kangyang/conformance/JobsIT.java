@@ -590,4 +590,31 @@ class JobsIT extends ConformanceTest {
             assertThat(worker.isOpen()).isTrue();
         }
     }
+
+    @Test
+    @DisplayName("A failed job in its back-off is neither completed, failed nor given more time: 409")
+    @Promise(CONCEPT + "#completing-or-failing-jobs")
+    void standsInBackOff() {
+        deploy(oneJob());
+        start(process);
+        ActivatedJob job = job(work);
+        client.newFailCommand(job)
+                .retries(1)
+                .retryBackoff(Duration.ofHours(1))
+                .send()
+                .join();
+
+        assertThat(refusal(() -> client.newCompleteCommand(job).send().join()).code())
+                .isEqualTo(409);
+        assertThat(refusal(() -> client.newFailCommand(job).retries(1).send().join())
+                        .code())
+                .isEqualTo(409);
+        assertThat(refusal(() -> client.newUpdateTimeoutCommand(job)
+                                .timeout(Duration.ofMillis(1))
+                                .send()
+                                .join())
+                        .code())
+                .isEqualTo(409);
+        assertNoJob(work);
+    }
 }

@@ -586,4 +586,37 @@ class OperationsIT extends ConformanceTest {
                 }));
         assertThat(first).isNotEqualTo(second);
     }
+
+    @Test
+    @DisplayName(
+            "An instance that a message started and that was migrated keeps its key for as long as it runs, no longer")
+    @Promise("components/concepts/messages/#message-cardinality")
+    void migratedStart() {
+        String message = unique("message");
+        deploy(started(message));
+        publish(message, "k", Duration.ofHours(1), Map.of());
+        ActivatedJob job = job(work);
+        long target = key(model(process, s -> s.serviceTask("one", t -> t.zeebeJobType(work))));
+        client.newMigrateProcessInstanceCommand(job.getProcessInstanceKey())
+                .migrationPlan(target)
+                .addMappingInstruction("one", "one")
+                .send()
+                .join();
+        complete(job);
+        awaitCompleted(job.getProcessInstanceKey());
+        deploy(started(message));
+
+        publish(message, "k", Duration.ofHours(1), Map.of());
+
+        assertThat(job(work).getProcessInstanceKey()).isNotEqualTo(job.getProcessInstanceKey());
+    }
+
+    private BpmnModelInstance started(String message) {
+        return Bpmn.createExecutableProcess(process)
+                .startEvent("told")
+                .message(message)
+                .serviceTask("one", t -> t.zeebeJobType(work))
+                .endEvent()
+                .done();
+    }
 }

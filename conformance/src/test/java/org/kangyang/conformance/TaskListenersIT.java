@@ -9,6 +9,7 @@ import io.camunda.client.api.search.response.UserTask;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.builder.UserTaskBuilder;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -156,5 +157,62 @@ class TaskListenersIT extends ConformanceTest {
         client.newCancelInstanceCommand(instance).send().join();
         complete(job(listener));
         awaitCanceled(instance);
+    }
+
+    @Test
+    @DisplayName(
+            "What completes the task reaches others when its listeners are done; interrupted before, it has given nothing")
+    @Promise(LISTENERS + "#blocking-behavior")
+    void givesWhenDone() {
+        String message = unique("stop");
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .userTask(
+                        "task",
+                        t -> t.zeebeUserTask()
+                                .zeebeTaskListener(l -> l.completing().type(listener)))
+                .boundaryEvent(
+                        "stop",
+                        b -> b.cancelActivity(true)
+                                .message(m -> m.name(message).zeebeCorrelationKeyExpression("\"k\"")))
+                .serviceTask("after", t -> t.zeebeJobType(listener + "-after"))
+                .endEvent()
+                .moveToActivity("task")
+                .endEvent()
+                .done());
+        long instance = start(process, Map.of("answer", "none"));
+        var completion = client.newCompleteUserTaskCommand(userTask(instance).getUserTaskKey())
+                .variables(Map.of("answer", "好", "more", 1))
+                .send();
+        assertThat(job(listener).getVariablesAsMap()).containsEntry("answer", "好");
+
+        publish(message, "k", Duration.ofHours(1), Map.of());
+
+        assertThat(job(listener + "-after").getVariablesAsMap())
+                .containsEntry("answer", "none")
+                .doesNotContainKey("more");
+        assertThat(refusal(completion::join).code()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("A listener's job cannot throw a BPMN error")
+    @Promise(LISTENERS + "#limitations")
+    void throwsNoError() {
+        deploy(model(t -> t.zeebeTaskListener(l -> l.completing().type(listener))));
+        long instance = start(process);
+        var completion = client.newCompleteUserTaskCommand(userTask(instance).getUserTaskKey())
+                .send();
+        ActivatedJob job = job(listener);
+
+        assertThat(refusal(() -> client.newThrowErrorCommand(job)
+                                .errorCode("refused")
+                                .send()
+                                .join())
+                        .code())
+                .isEqualTo(409);
+
+        complete(job);
+        completion.join();
+        awaitCompleted(instance);
     }
 }

@@ -96,6 +96,8 @@ class Jobs {
             ExternalTaskEntity task = active(context, key, "fail");
             String message = request.getErrorMessage() == null ? "" : request.getErrorMessage();
             task.failed(message, message, retries, backOff, null, variables);
+            // Nobody's until it is handed out again.
+            task.setWorkerId(null);
             return true;
         });
         signals.changed();
@@ -106,7 +108,17 @@ class Jobs {
             throw Rejection.invalidArgument("No errorCode provided");
         }
         Map<String, Object> variables = VariableNames.given(request.getVariables());
-        commands.run(context -> active(context, key, "throw an error for"));
+        commands.run(context -> {
+            ExternalTaskEntity task = active(context, key, "throw an error for");
+            if (models.facts(task.getProcessDefinitionId(), task.getActivityId())
+                    .isListenerJob()) {
+                throw Rejection.invalidState(
+                        "Command 'THROW_ERROR' rejected with code 'INVALID_STATE': Expected to throw"
+                                + " an error for job with key '" + key
+                                + "', but it is of a task listener, which cannot");
+            }
+            return true;
+        });
         commands.repeat(() -> {
             errors.throwError(key, request.getErrorCode(), request.getErrorMessage(), variables);
             return true;
@@ -138,12 +150,16 @@ class Jobs {
 
     private static void updateTimeout(ExternalTaskEntity task, long millis) {
         Date locked = task.getLockExpirationTime();
-        if (isFailed(task) || locked == null || !locked.after(ClockUtil.getCurrentTime())) {
+        if (isFailed(task) || task.getWorkerId() == null || locked == null || !isAhead(locked)) {
             throw Rejection.invalidState(
                     "Command 'UPDATE_TIMEOUT' rejected with code 'INVALID_STATE': Expected to update"
                             + " the timeout of job with key '" + task.getId() + "', but it is not activated");
         }
         task.extendLock(millis);
+    }
+
+    private static boolean isAhead(Date moment) {
+        return moment.after(ClockUtil.getCurrentTime());
     }
 
     private static void updateRetries(ExternalTaskEntity task, int retries) {
@@ -163,6 +179,12 @@ class Jobs {
         if (isFailed(task)) {
             throw Rejection.invalidState("Command rejected with code 'INVALID_STATE': Expected to " + verb
                     + " job with key '" + key + "', but it is in state 'FAILED': resolve its incident first");
+        }
+        if (task.getWorkerId() == null
+                && task.getLockExpirationTime() != null
+                && isAhead(task.getLockExpirationTime())) {
+            throw Rejection.invalidState("Command rejected with code 'INVALID_STATE': Expected to " + verb
+                    + " job with key '" + key + "', but it is in state 'FAILED': its back-off is not over");
         }
         return task;
     }

@@ -69,10 +69,23 @@ final class Activities {
             if (!isFeel(text)) {
                 model.refuse(e, "the completion condition '" + text + "' is no FEEL expression (it must begin with =)");
             }
+            if (Dom.extension(e, "ioMapping") != null) {
+                model.refuse(
+                        e,
+                        "a completion condition is not supported together with mappings, whose variables it would not see");
+            }
             model.refusals().checkExpression(e, "completionCondition", text);
             Dom.note(loop, "completionCondition", text);
             loop.removeChild(condition);
         }
         Dom.operaton(loop, "collection", "__collection");
+    }
+
+    /** Refuses retries that are no number from 1 on: a job without could neither be done nor mended. */
+    static void requireRetries(Element job, Model model) {
+        @Nullable String retries = Dom.attribute(job, "retries");
+        if (retries != null && !isFeel(retries) && !retries.matches("0*[1-9]\\d{0,8}")) {
+            model.refuse(job, "retries must be a whole number from 1 on, not '" + retries + "'");
+        }
     }
 }

@@ -71,6 +71,7 @@ public final class DeployedModelFacts implements ModelFacts {
                 false,
                 model.headers(),
                 !model.outputs().isEmpty(),
+                user != null && !user.completingListeners().isEmpty(),
                 text(user == null ? null : user.formId()),
                 text(user == null ? null : user.externalForm()),
                 completingListener);
@@ -82,10 +83,10 @@ public final class DeployedModelFacts implements ModelFacts {
 
     private static ElementFacts process(ProcessDefinitionEntity definition) {
         String name = definition.getName() == null ? definition.getKey() : definition.getName();
-        return new ElementFacts(definition.getKey(), name, "PROCESS", false, Map.of(), false, null, null, -1);
+        return new ElementFacts(definition.getKey(), name, "PROCESS", false, Map.of(), false, false, null, null, -1);
     }
 
     private static ElementFacts unknown(String id) {
-        return new ElementFacts(id, id, "UNSPECIFIED", true, Map.of(), false, null, null, -1);
+        return new ElementFacts(id, id, "UNSPECIFIED", true, Map.of(), false, false, null, null, -1);
     }
 }

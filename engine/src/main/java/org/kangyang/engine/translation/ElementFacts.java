@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param internal whether the translation added this element: never shown
  * @param headers task headers
  * @param outputMapped whether it has output mappings: completion variables are then set locally, else they propagate
+ * @param listened whether completing listeners follow: completion variables become others' when those are done
  * @param formId the Camunda Form of a user task, as written in the model (a FEEL expression starts with {@code =})
  * @param externalFormReference a form kept elsewhere, for a user task
  * @param completingListener position (from 0) when this is the job of a completing task listener, else -1
@@ -23,6 +24,7 @@ public record ElementFacts(
         boolean internal,
         Map<String, String> headers,
         boolean outputMapped,
+        boolean listened,
         @Nullable String formId,
         @Nullable String externalFormReference,
         int completingListener) {

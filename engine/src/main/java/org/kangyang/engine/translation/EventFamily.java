@@ -181,6 +181,8 @@ final class EventFamily implements ElementFamily {
             case "messageEventDefinition" -> {
                 if (job == null) {
                     model.refuse(e, "a message is thrown by a job worker: add zeebe:taskDefinition with a job type");
+                } else {
+                    Activities.requireRetries(job, model);
                 }
                 definition.removeAttribute("messageRef");
                 Activities.externalTask(definition, "message");

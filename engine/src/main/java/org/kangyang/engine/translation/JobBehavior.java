@@ -31,7 +31,9 @@ final class JobBehavior extends ExternalTaskActivityBehavior implements Postpona
     static ExternalTaskEntity create(
             ActivityExecution execution, ElementModel.Job job, Evaluation evaluation, String elementId) {
         String type = evaluation.text(job.type(), execution, "Job type of '" + elementId + "'");
-        int retries = evaluation.whole(job.retries(), execution, "Retries of '" + elementId + "'");
+        // With none the job could neither be done nor mended: there is no incident to resolve.
+        int retries =
+                evaluation.within(1, Integer.MAX_VALUE, job.retries(), execution, "Retries of '" + elementId + "'");
         ExternalTaskEntity task = ExternalTaskEntity.createAndInsert((ExecutionEntity) execution, type, 0);
         task.setRetries(retries);
         return task;

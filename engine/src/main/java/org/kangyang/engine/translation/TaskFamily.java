@@ -1,5 +1,6 @@
 package org.kangyang.engine.translation;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -47,6 +48,7 @@ final class TaskFamily implements ElementFamily {
         if (job != null && called) {
             model.refuse(e, "has both a job type and a decision or script; keep one");
         } else if (job != null) {
+            Activities.requireRetries(job, model);
             Activities.externalTask(e, "service");
             if (Activities.evaluates(e, model, job)) {
                 Activities.enterAsynchronously(e);
@@ -116,6 +118,13 @@ final class TaskFamily implements ElementFamily {
                             + "' is not supported; only 'completing' is");
         }
         require(listener, "type", model);
+        // Its job is created by the command that completes the task, which must not fail for the model's sake.
+        for (String attribute : List.of("type", "retries")) {
+            if (Activities.isFeel(Dom.attribute(listener, attribute))) {
+                model.refuse(listener, "'" + attribute + "' of a task listener must be fixed text, no expression");
+            }
+        }
+        Activities.requireRetries(listener, model);
     }
 
     private static void receiveTask(Element e, Model model) {

@@ -85,8 +85,11 @@ final class UserTaskBehavior extends UserTaskActivityBehavior implements Postpon
                     JobBehavior.create(execution, userTask.completingListeners().get(next), evaluation, model.id());
             job.setActivityId(listenerId(model.id(), next));
             execution.setVariableLocal(NEXT, next + 1);
-        } else if (!leaving.postponed(execution)) {
-            super.leave(execution);
+        } else {
+            KeptVariables.give(execution);
+            if (!leaving.postponed(execution)) {
+                super.leave(execution);
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import org.kangyang.engine.command.EngineCommands;
 import org.kangyang.engine.instance.VariableNames;
 import org.kangyang.engine.runtime.Keys;
 import org.kangyang.engine.translation.ElementFacts;
+import org.kangyang.engine.translation.KeptVariables;
 import org.kangyang.engine.translation.ModelFacts;
 import org.kangyang.engine.web.Dates;
 import org.kangyang.engine.web.Rejection;
@@ -70,6 +71,8 @@ public class UserTasks {
         }
         if (facts.outputMapped()) {
             execution.setVariablesLocal(variables);
+        } else if (facts.listened()) {
+            KeptVariables.keep(execution, variables);
         } else {
             execution.setVariables(variables);
         }

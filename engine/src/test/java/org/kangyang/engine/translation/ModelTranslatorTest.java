@@ -44,6 +44,10 @@ class ModelTranslatorTest {
         return translator.translate(model.xml().getBytes(StandardCharsets.UTF_8));
     }
 
+    private static final String LOOP = "<bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements>"
+            + "<zeebe:loopCharacteristics inputCollection='=items'/></bpmn:extensionElements>"
+            + "</bpmn:multiInstanceLoopCharacteristics>";
+
     static Arguments one(String element, String why, String xml) {
         return Arguments.of(
                 element, why, process("p").add(start("start"), xml, end("end")).flow("start -> x -> end"));
@@ -112,6 +116,64 @@ class ModelTranslatorTest {
                         process("p")
                                 .add(start("start"), job("a__b", "j"), end("end"))
                                 .flow("start -> a__b -> end")),
+                one("x", "retries must be", job("x", "j' retries='0")),
+                one("x", "retries must be", job("x", "j' retries='many")),
+                one(
+                        "x",
+                        "no expression",
+                        user(
+                                "x",
+                                "<zeebe:taskListeners><zeebe:taskListener eventType='completing' type='=t'/></zeebe:taskListeners>")),
+                one(
+                        "x",
+                        "propagateAllParentVariables",
+                        "<bpmn:callActivity id='x'>"
+                                + extensions("<zeebe:calledElement processId='c' propagateAllParentVariables='false'/>")
+                                + LOOP
+                                + "</bpmn:callActivity>"),
+                one(
+                        "x",
+                        "completion condition",
+                        "<bpmn:serviceTask id='x'>" + extensions("<zeebe:taskDefinition type='t'/>", io("in:a==1"))
+                                + LOOP.replace(
+                                        "</bpmn:multi",
+                                        "<bpmn:completionCondition>=a</bpmn:completionCondition></bpmn:multi")
+                                + "</bpmn:serviceTask>"),
+                Arguments.of(
+                        "x",
+                        "input mappings",
+                        process("p")
+                                .message("m", "name", "=k")
+                                .add(
+                                        start("start"),
+                                        end("end"),
+                                        eventSubProcess(
+                                                "x",
+                                                extensions(io("in:a==1")),
+                                                "<bpmn:startEvent id='s'>" + message("m") + "</bpmn:startEvent>",
+                                                end("e"),
+                                                flows("s -> e")))
+                                .flow("start -> end")),
+                Arguments.of(
+                        "x",
+                        "within another",
+                        process("p")
+                                .message("m", "name", "=k")
+                                .add(
+                                        start("start"),
+                                        end("end"),
+                                        eventSubProcess(
+                                                "o",
+                                                "<bpmn:startEvent id='s'>" + message("m") + "</bpmn:startEvent>",
+                                                end("e"),
+                                                flows("s -> e"),
+                                                eventSubProcess(
+                                                        "x",
+                                                        "<bpmn:startEvent id='s2'>" + message("m")
+                                                                + "</bpmn:startEvent>",
+                                                        end("e2"),
+                                                        flows("s2 -> e2"))))
+                                .flow("start -> end")),
                 one("x", "no cluster variables", job("x", "j", io("in:a==camunda.vars.env.BED"))),
                 one(
                         "x",

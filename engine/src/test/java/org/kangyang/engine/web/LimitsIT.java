@@ -291,6 +291,8 @@ class LimitsIT extends ApiTest {
                 "PATCH | user-tasks/1 | {'changeset':{'priority':1},'why':1} | why",
                 "PATCH | user-tasks/1 | {'changeset':{'dueDate':{}}} | dueDate",
                 "PATCH | user-tasks/1 | {'changeset':{'priority':50.7}} | priority",
+                "POST | messages/publication | {'name':'a::b','correlationKey':'c','timeToLive':1000} | reserved",
+                "POST | messages/correlation | {'name':'a:','correlationKey':'c'} | reserved",
                 "POST | message-subscriptions/search | {'filter':{'messageSubscriptionState':'CORRELATED'}} | CREATED",
                 "POST | process-instances/search | {'filter':{'variables':[{'name':'a','value':{'$exists':false,'$eq':'1'}}]}} | $exists"
             })
