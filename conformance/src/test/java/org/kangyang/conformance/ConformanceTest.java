@@ -230,6 +230,21 @@ abstract class ConformanceTest {
                 .isEqualTo(times));
     }
 
+    /** Of the only instance of that element, once it is there. */
+    final long elementKey(long instance, String elementId) {
+        return await(elementId)
+                .atMost(SOON)
+                .until(
+                        () -> client.newElementInstanceSearchRequest()
+                                .filter(f -> f.processInstanceKey(instance).elementId(elementId))
+                                .send()
+                                .join()
+                                .items(),
+                        found -> found.size() == 1)
+                .getFirst()
+                .getElementInstanceKey();
+    }
+
     /** The only open incident of the instance, once it is there. */
     final Incident incident(long instance) {
         return await("an incident of " + instance)

@@ -515,13 +515,7 @@ class IncidentsIT extends ConformanceTest {
                     assertThat(found.getElementId()).isEqualTo("x");
                     assertThat(found.getRootProcessInstanceKey()).isEqualTo(instance);
                 }));
-        long call = client.newElementInstanceSearchRequest()
-                .filter(f -> f.processInstanceKey(instance).elementId("call"))
-                .send()
-                .join()
-                .items()
-                .getFirst()
-                .getElementInstanceKey();
+        long call = elementKey(instance, "call");
         assertThat(client.newIncidentsByElementInstanceSearchRequest(call)
                         .send()
                         .join()
@@ -575,24 +569,14 @@ class IncidentsIT extends ConformanceTest {
         }
         awaitCompleted(instance);
 
-        assertThat(ofElement(element(instance, "two"))).containsExactly("two");
-        assertThat(ofElement(element(instance, "one"))).containsExactly("one");
+        assertThat(ofElement(elementKey(instance, "two"))).containsExactly("two");
+        assertThat(ofElement(elementKey(instance, "one"))).containsExactly("one");
         assertThat(ofElement(instance)).containsExactlyInAnyOrder("one", "two");
         assertThat(refusal(() -> client.newIncidentsByProcessInstanceSearchRequest(4711)
                                 .send()
                                 .join())
                         .code())
                 .isEqualTo(404);
-    }
-
-    private long element(long instance, String id) {
-        return client.newElementInstanceSearchRequest()
-                .filter(f -> f.processInstanceKey(instance).elementId(id))
-                .send()
-                .join()
-                .items()
-                .getFirst()
-                .getElementInstanceKey();
     }
 
     private List<String> ofElement(long key) {

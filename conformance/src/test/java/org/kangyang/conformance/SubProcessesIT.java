@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.ElementInstanceState;
+import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.enums.IncidentErrorType;
+import io.camunda.client.api.search.response.ElementInstance;
 import io.camunda.client.api.search.response.Incident;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
@@ -188,6 +190,13 @@ class SubProcessesIT extends ConformanceTest {
         awaitCompleted(instance);
         awaitElement(instance, "one", ElementInstanceState.TERMINATED, 1);
         awaitElement(instance, "outer", ElementInstanceState.COMPLETED, 1);
+        soon(() -> assertThat(client.newElementInstanceSearchRequest()
+                        .filter(f -> f.processInstanceKey(instance).type(ElementInstanceType.EVENT_SUB_PROCESS))
+                        .send()
+                        .join()
+                        .items())
+                .extracting(ElementInstance::getElementId)
+                .containsExactly("handler"));
     }
 
     @Test

@@ -190,13 +190,7 @@ class VariablesIT extends ConformanceTest {
                 .done());
         long instance = start(process, Map.of("a", 1));
         awaitElement(instance, "sub", ElementInstanceState.ACTIVE, 1);
-        long sub = client.newElementInstanceSearchRequest()
-                .filter(f -> f.processInstanceKey(instance).elementId("sub"))
-                .send()
-                .join()
-                .items()
-                .getFirst()
-                .getElementInstanceKey();
+        long sub = elementKey(instance, "sub");
 
         client.newSetVariablesCommand(sub)
                 .variables(Map.of("a", 2, "only", "here"))

@@ -120,6 +120,9 @@ public final class ModelBinding implements BpmnParseListener {
                 && activity.getActivityBehavior() instanceof IntermediateThrowNoneEventActivityBehavior) {
             activity.getProperties().set(BpmnProperties.TYPE, "intermediateLinkCatch");
         }
+        if ("EVENT_SUB_PROCESS".equals(model.type())) {
+            activity.getProperties().set(BpmnProperties.TYPE, "eventSubProcess");
+        }
         if (model.mapped() || model.userTask() != null || model.loop() != null || model.job() != null) {
             activity.setScope(true);
         }
