@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
@@ -37,22 +38,27 @@ class StoreKeeper {
     /** Live pages in chunks, in percent, below which there is much to gain. */
     private static final int SPARSE = 30;
 
+    /** Commits between two looks, of a server that has time. */
+    private static final long FEW = 5;
+
     /** Rewritten at once; others wait for it, 3 ms or so. Twice as much each time that no chunk is as empty as that. */
     private static final int LITTLE = 1 << 15;
 
     private static final int MUCH = 1 << 20;
 
-    private static final Duration LONG = Duration.ofMillis(400);
-    private static final Duration SHORT = Duration.ofMillis(130);
-    /** Where nothing presses. */
-    private static final Duration NOW_AND_THEN = Duration.ofMillis(50);
+    private static final Duration SLICE = Duration.ofMillis(400);
+
+    /** Parts of a slice that go into the work. */
+    private static final double MUCH_TOO_LARGE = 0.9;
+
+    private static final double TOO_LARGE = 0.3;
 
     private static final int SAMPLE = 2_000;
 
     private final DataSource dataSource;
 
-    /** Of the one thread that compacts. */
-    private long sizeBefore;
+    /** At the last look, of the one thread that compacts. */
+    private long version;
 
     StoreKeeper(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -86,7 +92,7 @@ class StoreKeeper {
 
     /**
      * Rewrites what is alive in sparse chunks; later commits use their space again. That costs processor time which a busy
-     * server has not: it is done where the file grows beyond its room, or where nothing presses.
+     * server has not: it is done where the file is larger than its room, or where there is time.
      *
      * <p>{@code compactFile} would also move chunks about to shrink the file, which once failed under load (an assertion of
      * H2 2.3.232).
@@ -101,31 +107,37 @@ class StoreKeeper {
             store.setRetentionTime(0);
         }
         long before = file.size();
-        boolean grows = before > sizeBefore;
+        long commits = store.getCurrentVersion() - version;
         // The rate of live pages within the chunks; the file's own rate counts chunks full of dead pages as full.
         int rate = file.getChunksFillRate();
         long room = Math.max(ROOM, TIMES_ALIVE * (before * file.getFillRate() / 100 * rate / 100));
-        if (grows && before > room) {
-            work(store, file, before > 2 * room ? LONG : SHORT);
-        } else if (!grows && rate < SPARSE) {
-            work(store, file, NOW_AND_THEN);
+        double times = (double) before / room;
+        if (times > 1) {
+            // On a busy server a step waits long for its turn: the larger the file, the more of it in one.
+            work(store, file, (int) Math.min(MUCH, LITTLE * times * times), times > 2 ? MUCH_TOO_LARGE : TOO_LARGE);
+        } else if (commits < FEW && rate < SPARSE) {
+            work(store, file, LITTLE, TOO_LARGE);
         }
-        sizeBefore = file.size();
-        LOG.debug("The store's file has {} MB, {} before", sizeBefore >> 20, before >> 20);
+        version = store.getCurrentVersion();
+        LOG.debug("The store's file has {} MB, {} before", file.size() >> 20, before >> 20);
     }
 
-    private static void work(MVStore store, FileStore<?> file, Duration slice) {
-        long end = System.nanoTime() + slice.toNanos();
-        while (System.nanoTime() < end && rewrite(store, file)) {
+    private static void work(MVStore store, FileStore<?> file, int bytes, double part) {
+        long end = System.nanoTime() + SLICE.toNanos();
+        long begin = System.nanoTime();
+        while (begin < end && rewrite(store, file, bytes)) {
             // What was rewritten counts once it is written.
             store.commit();
+            // Commits that waited for the step come first: the store's lock goes to whoever asks next.
+            LockSupport.parkNanos((long) ((System.nanoTime() - begin) * (1 / part - 1)));
+            begin = System.nanoTime();
         }
     }
 
     /** @return whether there was something to rewrite */
-    private static boolean rewrite(MVStore store, FileStore<?> file) {
+    private static boolean rewrite(MVStore store, FileStore<?> file, int least) {
         AtomicBoolean found = new AtomicBoolean();
-        for (int bytes = LITTLE; bytes <= MUCH && !found.get(); bytes *= 2) {
+        for (int bytes = least; bytes <= MUCH && !found.get(); bytes *= 2) {
             int most = bytes;
             // In the store's own turn: MVStore.compact gives way where commits are many, which is when it matters.
             store.executeFilestoreOperation(() -> found.set(file.compact(FULL_ENOUGH, most)));
