@@ -18,7 +18,7 @@ public final class Bench {
 
     static final String EMPTY = "engine";
     static final String PLAIN = "Operaton";
-    static final String LITTLE = "engine, little in the store";
+    static final String LITTLE = "engine, empty store";
     static final String FULL = "engine, full store";
 
     /** Turns that two servers take. */

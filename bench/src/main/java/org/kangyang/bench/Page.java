@@ -95,20 +95,27 @@ final class Page {
                                     figures.rate(Bench.LITTLE) / figures.rate(Bench.FULL)));
         }
         CategoryChart chart = new CategoryChartBuilder()
-                .width(700)
+                .width(800)
                 .height(350)
                 .title("Jobs per second")
                 .build();
         chart.getStyler().setLegendVisible(false);
         chart.getStyler().setLabelsVisible(true);
         List<String> names = List.copyOf(figures.rates.keySet());
-        chart.addSeries("jobs/s", names, names.stream().map(figures::rate).toList());
+        chart.addSeries(
+                "jobs/s",
+                names,
+                names.stream().map(name -> Math.rint(figures.rate(name))).toList());
         BitmapEncoder.saveBitmap(chart, pictures.resolve("bench-rate.png").toString(), BitmapEncoder.BitmapFormat.PNG);
         page.append("\n![jobs per second](pictures/bench-rate.png)\n");
     }
 
     private static String label(String of) {
-        return of.equals(Bench.FULL) ? "engine with the store full" : of;
+        return switch (of) {
+            case Bench.FULL -> "engine with the store full";
+            case Bench.LITTLE -> "engine with 50 waiting instances in the store";
+            default -> of;
+        };
     }
 
     private void latencies(StringBuilder page) {
