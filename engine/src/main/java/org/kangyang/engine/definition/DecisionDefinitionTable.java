@@ -17,11 +17,9 @@ class DecisionDefinitionTable {
     private static final String LATEST =
             "T.VERSION_ = (select max(L.VERSION_) from ACT_RE_DECISION_DEF L where L.KEY_ = T.KEY_)";
 
-    private final Dialect dialect;
     private final DecisionFiles files;
 
-    DecisionDefinitionTable(Dialect dialect, DecisionFiles files) {
-        this.dialect = dialect;
+    DecisionDefinitionTable(DecisionFiles files) {
         this.files = files;
     }
 
@@ -31,11 +29,11 @@ class DecisionDefinitionTable {
                         "ACT_RE_DECISION_DEF T left join ACT_RE_DECISION_REQ_DEF R on R.ID_ = T.DEC_REQ_ID_ where 1 = 1",
                         "T.ID_",
                         this::read)
-                .field("decisionDefinitionKey", Column.key(dialect.key("T.ID_")))
+                .field("decisionDefinitionKey", Column.key(Dialect.key("T.ID_")))
                 .field("decisionDefinitionId", Column.text("T.KEY_"))
                 .field("name", Column.text("coalesce(T.NAME_, T.KEY_)"))
                 .field("version", Column.number("T.VERSION_"))
-                .field("decisionRequirementsKey", Column.key(dialect.key("coalesce(T.DEC_REQ_ID_, T.ID_)")))
+                .field("decisionRequirementsKey", Column.key(Dialect.key("coalesce(T.DEC_REQ_ID_, T.ID_)")))
                 .field("decisionRequirementsVersion", Column.number("coalesce(R.VERSION_, T.VERSION_)"))
                 .field("tenantId", Column.text("'" + Tenants.DEFAULT + "'"))
                 .filter("isLatestVersion", Column.flag(LATEST));

@@ -65,7 +65,15 @@ class OperatonDeployments implements Deployments {
                 faults.add(String.valueOf(refused.getMessage()));
             }
         }
-        duplicates(prepared, faults);
+        duplicates(resources, faults);
+        definedTwice(prepared, faults);
+        if (!faults.isEmpty()) {
+            throw new DeploymentRefused(Prepared.told(String.join("; ", faults)));
+        }
+        return prepared;
+    }
+
+    private static void duplicates(List<Resource> resources, List<String> faults) {
         resources.stream()
                 .collect(Collectors.groupingBy(Resource::name, TreeMap::new, Collectors.counting()))
                 .forEach((name, times) -> {
@@ -73,13 +81,9 @@ class OperatonDeployments implements Deployments {
                         faults.add(times + " files are named '" + name + "': each needs a name of its own");
                     }
                 });
-        if (!faults.isEmpty()) {
-            throw new DeploymentRefused(Prepared.told(String.join("; ", faults)));
-        }
-        return prepared;
     }
 
-    private static void duplicates(List<Prepared> prepared, List<String> faults) {
+    private static void definedTwice(List<Prepared> prepared, List<String> faults) {
         Map<String, String> seen = new HashMap<>();
         for (Prepared p : prepared) {
             for (String id : p.ids()) {

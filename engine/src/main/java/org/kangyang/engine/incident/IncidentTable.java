@@ -44,16 +44,14 @@ public class IncidentTable {
     private static final String ELEMENT = "regexp_replace(T.ACTIVITY_ID_, '(__|#).*$', '')";
 
     private final DefinitionKeys definitions;
-    private final Dialect dialect;
 
-    IncidentTable(DefinitionKeys definitions, Dialect dialect) {
+    IncidentTable(DefinitionKeys definitions) {
         this.definitions = definitions;
-        this.dialect = dialect;
     }
 
     /** Of an element that could not be entered there is none yet: then the scope in which it stands. */
     private String elementInstance() {
-        return dialect.key("coalesce((select max(A.ID_) from ACT_HI_ACTINST A where A.EXECUTION_ID_ = T.EXECUTION_ID_"
+        return Dialect.key("coalesce((select max(A.ID_) from ACT_HI_ACTINST A where A.EXECUTION_ID_ = T.EXECUTION_ID_"
                 + " and A.ACT_ID_ = " + ELEMENT + "), T.EXECUTION_ID_)");
     }
 

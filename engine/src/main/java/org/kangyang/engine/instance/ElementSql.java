@@ -72,6 +72,17 @@ class ElementSql {
                 + " else 'UNSPECIFIED' end) end)";
     }
 
+    /**
+     * The open incidents {@code I} of an element instance, to select from.
+     *
+     * @param a the row of its history
+     * @param id the expression of Operaton's id of it
+     */
+    static String openIncidents(String a, String id) {
+        return "ACT_RU_INCIDENT I join ACT_RU_EXECUTION E on E.ID_ = I.EXECUTION_ID_ where I.PROC_INST_ID_ = " + a
+                + ".PROC_INST_ID_ and " + a + ".END_TIME_ is null and E.ACT_INST_ID_ = " + id;
+    }
+
     /** The condition that instance {@code T} has an element that meets all of the filters. */
     String anyWith(Map<String, JsonNode> asked, Parameters parameters) {
         StringJoiner met = new StringJoiner(" and ").add(visible("A"));
@@ -88,10 +99,7 @@ class ElementSql {
         return switch (field) {
             case ID -> Column.text(id("A"));
             case STATE -> Column.word(state("A"), ElementInstanceStateEnum.class);
-            case INCIDENT ->
-                Column.flag("A.END_TIME_ is null and exists (select 1 from ACT_RU_INCIDENT I"
-                        + " join ACT_RU_EXECUTION E on E.ID_ = I.EXECUTION_ID_"
-                        + " where I.PROC_INST_ID_ = A.PROC_INST_ID_ and E.ACT_INST_ID_ = A.ID_)");
+            case INCIDENT -> Column.flag("exists (select 1 from " + openIncidents("A", "A.ID_") + ")");
             default -> throw new IllegalArgumentException(field);
         };
     }

@@ -18,19 +18,16 @@ import org.springframework.stereotype.Component;
 class ElementTable {
 
     private final DefinitionKeys definitions;
-    private final Dialect dialect;
     private final ElementSql sql;
 
-    ElementTable(DefinitionKeys definitions, Dialect dialect, ElementSql sql) {
+    ElementTable(DefinitionKeys definitions, ElementSql sql) {
         this.definitions = definitions;
-        this.dialect = dialect;
         this.sql = sql;
     }
 
     /** The newest open incident of the element; asked for only where a request names it, {@link ElementIncidents} reads it. */
-    private static final String INCIDENT = "(select max(I.ID_) from ACT_RU_INCIDENT I"
-            + " join ACT_RU_EXECUTION E on E.ID_ = I.EXECUTION_ID_ where I.PROC_INST_ID_ = T.PROC_INST_ID_"
-            + " and T.END_TIME_ is null and E.ACT_INST_ID_ = T.ACT_INST_ID_)";
+    private static final String INCIDENT =
+            "(select max(I.ID_) from " + ElementSql.openIncidents("T", "T.ACT_INST_ID_") + ")";
 
     private String relation() {
         return "(select " + sql.key("A") + " as KEY_, " + sql.id("A")
@@ -38,7 +35,7 @@ class ElementTable {
                 + sql.id("A") + ") as ELEMENT_NAME_, " + sql.type("A") + " as TYPE_, " + sql.state("A") + " as STATE_,"
                 + " A.START_TIME_, A.END_TIME_, A.PROC_INST_ID_, A.PROC_DEF_ID_, A.PROC_DEF_KEY_, A.ROOT_PROC_INST_ID_,"
                 + " case when A.PARENT_ACT_INST_ID_ is null or A.PARENT_ACT_INST_ID_ = A.PROC_INST_ID_"
-                + " then A.PROC_INST_ID_ else " + dialect.key("A.PARENT_ACT_INST_ID_") + " end as SCOPE_KEY_, "
+                + " then A.PROC_INST_ID_ else " + Dialect.key("A.PARENT_ACT_INST_ID_") + " end as SCOPE_KEY_, "
                 + " A.ID_ as ACT_INST_ID_ from ACT_HI_ACTINST A where " + sql.visible("A")
                 + " union all select P.ID_, P.PROC_DEF_KEY_, coalesce(D.NAME_, P.PROC_DEF_KEY_), 'PROCESS',"
                 + " case when P.END_TIME_ is null then 'ACTIVE' when P.STATE_ = 'COMPLETED' then 'COMPLETED'"

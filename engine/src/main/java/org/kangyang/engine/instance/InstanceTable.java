@@ -30,13 +30,11 @@ class InstanceTable {
                     + " and C.CALL_PROC_INST_ID_ = T.ID_)";
 
     private final DefinitionKeys definitions;
-    private final Dialect dialect;
     private final VariableSql variables;
     private final ElementSql elements;
 
-    InstanceTable(DefinitionKeys definitions, Dialect dialect, VariableSql variables, ElementSql elements) {
+    InstanceTable(DefinitionKeys definitions, VariableSql variables, ElementSql elements) {
         this.definitions = definitions;
-        this.dialect = dialect;
         this.variables = variables;
         this.elements = elements;
     }
@@ -56,7 +54,7 @@ class InstanceTable {
                 .field("processDefinitionVersion", Column.number("D.VERSION_"))
                 .field("processDefinitionVersionTag", Column.text("D.VERSION_TAG_"))
                 .field("parentProcessInstanceKey", Column.key("T.SUPER_PROCESS_INSTANCE_ID_"))
-                .field("parentElementInstanceKey", Column.key(dialect.key(PARENT_ELEMENT)))
+                .field("parentElementInstanceKey", Column.key(Dialect.key(PARENT_ELEMENT)))
                 .field("startDate", Column.time("T.START_TIME_"))
                 .field("endDate", Column.time("T.END_TIME_"))
                 .field("state", Column.word(STATE, ProcessInstanceStateEnum.class))

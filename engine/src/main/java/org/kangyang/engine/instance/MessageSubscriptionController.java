@@ -30,12 +30,10 @@ class MessageSubscriptionController {
 
     private final Searches searches;
     private final DefinitionKeys definitions;
-    private final Dialect dialect;
 
-    MessageSubscriptionController(Searches searches, DefinitionKeys definitions, Dialect dialect) {
+    MessageSubscriptionController(Searches searches, DefinitionKeys definitions) {
         this.searches = searches;
         this.definitions = definitions;
-        this.dialect = dialect;
     }
 
     @PostMapping("/v2/message-subscriptions/search")
@@ -45,7 +43,7 @@ class MessageSubscriptionController {
     }
 
     private Table<MessageSubscriptionResult> table() {
-        String element = dialect.key(
+        String element = Dialect.key(
                 "(select max(A.ID_) from ACT_HI_ACTINST A where A.EXECUTION_ID_ = T.EXECUTION_ID_ and A.END_TIME_ is null)");
         return new Table<>(
                         "T.*, P.PROC_DEF_ID_ as DEF_ID_, P.PROC_DEF_KEY_ as DEF_KEY_, P.ROOT_PROC_INST_ID_ as ROOT_, "

@@ -34,12 +34,12 @@ public class VariableSql {
     public String relation() {
         return "(select " + COLUMNS.formatted("R", "TYPE_") + ", 1 as LIVE_, X.ROOT_PROC_INST_ID_ as ROOT_,"
                 + " case when R.EXECUTION_ID_ = R.PROC_INST_ID_ then R.PROC_INST_ID_ else (select min("
-                + dialect.key("A.ID_") + ") from ACT_HI_ACTINST A where A.EXECUTION_ID_ = R.EXECUTION_ID_"
+                + Dialect.key("A.ID_") + ") from ACT_HI_ACTINST A where A.EXECUTION_ID_ = R.EXECUTION_ID_"
                 + " and A.END_TIME_ is null) end as SCOPE_KEY_"
                 + " from ACT_RU_VARIABLE R join ACT_RU_EXECUTION X on X.ID_ = R.PROC_INST_ID_"
                 + " union all select " + COLUMNS.formatted("H", "VAR_TYPE_") + ", 0, H.ROOT_PROC_INST_ID_,"
                 + " case when H.EXECUTION_ID_ = H.PROC_INST_ID_ then H.PROC_INST_ID_ else "
-                + dialect.key("H.ACT_INST_ID_")
+                + Dialect.key("H.ACT_INST_ID_")
                 + " end from ACT_HI_VARINST H where H.STATE_ = 'CREATED'"
                 + " and not exists (select 1 from ACT_RU_EXECUTION X where X.ID_ = H.PROC_INST_ID_))";
     }

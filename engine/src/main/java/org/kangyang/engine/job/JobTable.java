@@ -45,17 +45,15 @@ class JobTable {
     private static final String MESSAGE = "regexp_replace(T.ERROR_MSG_, '" + ElementFailure.PREFIX + "', '')";
 
     private final DefinitionKeys definitions;
-    private final Dialect dialect;
     private final ModelFacts models;
 
-    JobTable(DefinitionKeys definitions, Dialect dialect, ModelFacts models) {
+    JobTable(DefinitionKeys definitions, ModelFacts models) {
         this.definitions = definitions;
-        this.dialect = dialect;
         this.models = models;
     }
 
     Table<JobSearchResult> table() {
-        String element = dialect.key("T.ACT_INST_ID_");
+        String element = Dialect.key("T.ACT_INST_ID_");
         return Table.completed(
                         "T.*, " + STATE + " as API_STATE_, " + KIND + " as KIND_, " + EVENT + " as EVENT_, " + RETRIES
                                 + " as API_RETRIES_, " + element

@@ -42,7 +42,7 @@ public record Column(
 
     /** A key that is stored at the end of a longer id ({@link Dialect#key}); {@code stored} finds that id. */
     public static Column storedKey(String sql, Function<String, @Nullable String> stored) {
-        return new Column(sql, Dialect.keyOf(sql), Type.TEXT, false, List.of(), stored);
+        return new Column(sql, Dialect.key(sql), Type.TEXT, false, List.of(), stored);
     }
 
     public static Column number(String sql) {

@@ -26,11 +26,7 @@ public class Dialect {
     }
 
     /** The key at the end of an id such as {@code Task_Assess:123}. */
-    public String key(String id) {
-        return keyOf(id);
-    }
-
-    static String keyOf(String id) {
+    public static String key(String id) {
         return "regexp_replace(" + id + ", '^.*:', '')";
     }
 

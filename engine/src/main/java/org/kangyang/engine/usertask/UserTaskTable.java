@@ -40,22 +40,19 @@ class UserTaskTable {
             + " and J.ACT_INST_ID_ = T.ACT_INST_ID_) then 'COMPLETING' else 'COMPLETED' end)";
 
     private final DefinitionKeys definitions;
-    private final Dialect dialect;
     private final VariableSql variables;
     private final ModelFacts models;
     private final TaskForms forms;
 
-    UserTaskTable(
-            DefinitionKeys definitions, Dialect dialect, VariableSql variables, ModelFacts models, TaskForms forms) {
+    UserTaskTable(DefinitionKeys definitions, VariableSql variables, ModelFacts models, TaskForms forms) {
         this.definitions = definitions;
-        this.dialect = dialect;
         this.variables = variables;
         this.models = models;
         this.forms = forms;
     }
 
     Table<UserTaskResult> table() {
-        String element = dialect.key("T.ACT_INST_ID_");
+        String element = Dialect.key("T.ACT_INST_ID_");
         String readable = Caller.current().readsVariables("T") + " and V.PROC_INST_ID_ = T.PROC_INST_ID_";
         return Table.completed(
                         "T.*, D.NAME_ as DEF_NAME_, D.VERSION_ as DEF_VERSION_, " + STATE + " as API_STATE_, " + element
