@@ -93,6 +93,14 @@ public final class Bench {
         }
     }
 
+    private void size(String when, String name) throws IOException {
+        if (options.store() == null) {
+            long megabytes = Files.size(directory.resolve(name).resolve("engine.mv.db")) >> 20;
+            figures.file.put(when, megabytes);
+            say("file %s: %d MB", when, megabytes);
+        }
+    }
+
     private void remember(String of, Server server) throws IOException {
         Long megabytes = server.residentMegabytes();
         if (megabytes != null) {
@@ -116,6 +124,7 @@ public final class Bench {
                 remember(EMPTY + " after its start", full.server());
                 long begin = System.nanoTime();
                 long other = Measures.fill(full, options.workers(), options.waiting());
+                size("filled", "full");
                 figures.waiting = options.waiting();
                 say("%d waiting instances after %d s", options.waiting(), (System.nanoTime() - begin) / 1_000_000_000);
                 warmUp(engine);
@@ -128,6 +137,7 @@ public final class Bench {
                 figures.requests.put(LITTLE, new Requests(engine, one).measure());
                 figures.requests.put(FULL, new Requests(full, other).measure());
                 remember(FULL, full.server());
+                size("after all that is measured here", "full");
             }
         }
     }

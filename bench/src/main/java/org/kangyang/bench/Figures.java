@@ -2,6 +2,7 @@ package org.kangyang.bench;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,9 @@ final class Figures {
     final Map<String, List<Double>> processors = new TreeMap<>();
     final Map<String, Histogram> latencies = new TreeMap<>();
     final Map<String, Long> memory = new TreeMap<>();
+    /** Megabytes of the full store's file, by the moment. */
+    final Map<String, Long> file = new LinkedHashMap<>();
+
     final List<Measures.Day> days = new ArrayList<>();
     /** Milliseconds by request, of an empty store and of a full one. */
     final Map<String, Map<String, Double>> requests = new TreeMap<>();

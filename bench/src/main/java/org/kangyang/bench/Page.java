@@ -167,6 +167,10 @@ final class Page {
     }
 
     private void file(StringBuilder page, Path pictures) throws IOException {
+        if (!figures.file.isEmpty()) {
+            page.append("\n## Size of H2's file with a full store\n\n| | MB |\n|---|---|\n");
+            figures.file.forEach((when, megabytes) -> page.append("| %s | %d |%n".formatted(when, megabytes)));
+        }
         if (figures.days.isEmpty()) {
             return;
         }

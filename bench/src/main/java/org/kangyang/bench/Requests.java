@@ -68,7 +68,7 @@ final class Requests {
                         .join()));
         result.put(
                 "setting a variable of one element",
-                median(() -> client.newSetVariablesCommand(instance)
+                median(() -> client.newSetVariablesCommand(element)
                         .variables(Map.of("note", "x"))
                         .send()
                         .join()));
