@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,9 +43,9 @@ public final class PostgresServer implements AutoCloseable {
         this.server = "jdbc:postgresql://127.0.0.1:" + port + "/";
     }
 
-    /** For {@code @EnabledIf}. */
+    /** For {@code @EnabledIf}; a build server must have it. */
     public static boolean isInstalled() {
-        return programs().isPresent();
+        return programs().isPresent() || "true".equals(System.getenv("CI"));
     }
 
     /** @param durable whether what was committed is there after {@link #crash} */
@@ -90,6 +91,37 @@ public final class PostgresServer implements AutoCloseable {
     /** Ends it in good order, cutting off who is connected. */
     public void stop() throws IOException, InterruptedException {
         run(asNobody(bin.resolve("pg_ctl"), "-D", data, "-m", "fast", "stop"));
+    }
+
+    /** It falls silent: its connections stay, and nothing answers. */
+    public void freeze() throws IOException, InterruptedException {
+        long postmaster = postmaster();
+        // First, so that it begins no other process meanwhile.
+        signal("STOP", Stream.of(postmaster));
+        signal("STOP", children(postmaster));
+    }
+
+    /** It goes on where it was. */
+    public void thaw() throws IOException, InterruptedException {
+        long postmaster = postmaster();
+        signal("CONT", Stream.concat(children(postmaster), Stream.of(postmaster)));
+    }
+
+    private long postmaster() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+    }
+
+    private static Stream<Long> children(long postmaster) {
+        return ProcessHandle.of(postmaster).orElseThrow().children().map(ProcessHandle::pid);
+    }
+
+    private static void signal(String name, Stream<Long> processes) throws IOException, InterruptedException {
+        // One that has ended meanwhile needs no signal.
+        run(List.of(
+                "sh",
+                "-c",
+                "kill -" + name + " " + processes.map(String::valueOf).collect(Collectors.joining(" ")) + " || true"));
     }
 
     @Override

@@ -4,10 +4,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,14 +34,22 @@ class StoreRevival {
                 : Optional.empty();
     }
 
-    /** Before the pool opens it. */
+    /**
+     * Before the pool opens it.
+     *
+     * @param silence after which a server that says nothing, behind a line that was cut, counts as away; else its callers
+     *     would wait for ever
+     */
     @Bean
-    static BeanPostProcessor storeUrl() {
+    static BeanPostProcessor storeUrl(@Value("${engine.store.silence:60s}") Duration silence) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource hikari && hikari.getJdbcUrl() != null) {
                     hikari.setJdbcUrl(H2Store.url(hikari.getJdbcUrl()));
+                    if (hikari.getJdbcUrl().startsWith("jdbc:postgresql:")) {
+                        hikari.addDataSourceProperty("socketTimeout", String.valueOf(silence.toSeconds()));
+                    }
                 }
                 return bean;
             }

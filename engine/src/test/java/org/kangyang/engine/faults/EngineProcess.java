@@ -93,6 +93,18 @@ final class EngineProcess implements AutoCloseable {
         }
     }
 
+    /** Publishes a message that is kept for a second. */
+    HttpResponse<String> publish(String name) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(address().resolve("/v2/messages/publication"))
+                        .header("Content-Type", "application/json")
+                        .timeout(Duration.ofSeconds(30))
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"name\":\"" + name + "\",\"correlationKey\":\"k\",\"timeToLive\":1000}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     /** Waits, and answers whether it is still running afterwards. */
     boolean runs(Duration during) throws InterruptedException {
         return !process.waitFor(during.toMillis(), TimeUnit.MILLISECONDS);

@@ -33,6 +33,9 @@ final class FaultModels {
     static final String SHIPPED = "faults-shipped";
     static final String BEGIN = "faults-begin";
 
+    /** Nobody waits for it. */
+    static final String NOBODY = "faults-nobody";
+
     static final String WORK = "faults.work";
     static final String RISKY = "faults.risky";
     static final String MEND = "faults.mend";

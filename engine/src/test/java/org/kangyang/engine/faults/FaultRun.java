@@ -2,6 +2,7 @@ package org.kangyang.engine.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.Random;
 import org.awaitility.Awaitility;
+import org.springframework.http.MediaType;
 
 /** One run: work, one fault after the other at moments that the seed chooses, and the account at the end. */
 final class FaultRun implements AutoCloseable {
@@ -82,12 +84,33 @@ final class FaultRun implements AutoCloseable {
         goOn(200, 2_500);
         if (store.failsIn(kill)) {
             store.fail(kill, engine.pid());
-            goOn(1_000, 3_000);
-            store.recover(kill, engine.pid());
+            try {
+                if (store.takesNothing(kill)) {
+                    saysSo();
+                }
+                goOn(1_000, 3_000);
+            } finally {
+                store.recover(kill, engine.pid());
+            }
             comesBack();
             goOn(500, 3_000);
         }
         engine.kill();
+    }
+
+    /** The engine tells clearly that its store is not there, and does not let its callers wait for ever. */
+    private void saysSo() {
+        Awaitility.await("commands are refused while the store is away")
+                .atMost(COME_BACK)
+                .untilAsserted(() -> {
+                    HttpResponse<String> answer = engine.publish(FaultModels.NOBODY);
+                    assertThat(answer.statusCode()).as(answer.body()).isIn(503, 504);
+                    assertThat(answer.headers().firstValue("Content-Type"))
+                            .contains(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+                    assertThat(answer.body()).contains("The engine's store");
+                    assertThat(answer.headers().firstValue("Retry-After").isPresent())
+                            .isEqualTo(answer.statusCode() == 503);
+                });
     }
 
     /** The same engine, by itself, on the store that is well again. */
