@@ -63,7 +63,7 @@ record Rights(AuthorizationService authorizations) {
                 permissions);
     }
 
-    private void supervisors(Resource resource, String id, Permission... permissions) {
+    void supervisors(Resource resource, String id, Permission... permissions) {
         grant(SUPERVISORS, resource, id, permissions);
     }
 

@@ -118,7 +118,12 @@ class Staff {
         filter.setQuery(wanted.query(engine.getTaskService()));
         filter.setProperties(properties);
         String id = filters.saveFilter(filter).getId();
-        new Rights(engine.getAuthorizationService()).everybody(Resources.FILTER, id, Permissions.READ);
+        Rights rights = new Rights(engine.getAuthorizationService());
+        if (wanted.role() == null) {
+            rights.everybody(Resources.FILTER, id, Permissions.READ);
+        } else if (wanted.role() == Role.SUPERVISOR) {
+            rights.supervisors(Resources.FILTER, id, Permissions.READ);
+        }
     }
 
     private void once(String kind, String id, Runnable make) {

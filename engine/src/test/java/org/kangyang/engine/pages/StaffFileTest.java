@@ -21,6 +21,7 @@ class StaffFileTest {
             users: [{id: a, password: long-enough, role: boss}]                        | boss
             users: [{id: a, password: long-enough, grupps: []}]                       | grupps
             filters: [{name: 我的, tasks: theirs}]                                      | theirs
+            filters: [{name: 我的, tasks: mine, role: boss}]                            | boss
             filters: [{name: 我的}]                                                     | needs a name and tasks
             """)
     void refusesWhatItCannotUseAndNamesIt(String yaml, String named) {
@@ -51,7 +52,7 @@ class StaffFileTest {
     void bringsTheUsualFiltersWhereItNamesNone() {
         assertThat(read("groups: []").filters())
                 .extracting(TaskFilter::name)
-                .containsExactly("我组的任务", "我的任务", "待领取", "已超期");
+                .containsExactly("我组的任务", "我的任务", "待领取", "已超期", "全部超期任务", "全部任务");
     }
 
     private static StaffFile read(String yaml) {

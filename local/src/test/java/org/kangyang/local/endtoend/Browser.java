@@ -127,10 +127,7 @@ final class Browser implements AutoCloseable {
     void logIn(Object page, String user) {
         for (int tries = 1; ; tries++) {
             openLogin(page);
-            steady("input[type=password]");
-            driver.findElement(By.cssSelector("form input[type=text]")).sendKeys(user);
-            driver.findElement(By.cssSelector("input[type=password]")).sendKeys("kangyang");
-            click(By.cssSelector("button[type=submit]"));
+            tryLogIn(user, "kangyang");
             try {
                 new WebDriverWait(driver, Duration.ofSeconds(20))
                         .until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector("input[type=password]")));
@@ -141,6 +138,14 @@ final class Browser implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Fills in the login that is shown, and sends it. */
+    void tryLogIn(String user, String password) {
+        steady("input[type=password]");
+        driver.findElement(By.cssSelector("form input[type=text]")).sendKeys(user);
+        driver.findElement(By.cssSelector("input[type=password]")).sendKeys(password);
+        click(By.cssSelector("button[type=submit]"));
     }
 
     /** Picks the task of this name and case from the list. */
@@ -214,6 +219,13 @@ final class Browser implements AutoCloseable {
         scrollTo(input);
         input.sendKeys(
                 date.format(java.time.format.DateTimeFormatter.ofPattern("yyyy/MM/dd")), Keys.ENTER, Keys.ESCAPE);
+    }
+
+    void openCalendar(String label) {
+        WebElement input = field(label).findElement(By.cssSelector("input"));
+        scrollTo(input);
+        input.click();
+        see(By.cssSelector(".flatpickr-calendar.open"));
     }
 
     /**

@@ -209,6 +209,34 @@ final class LocalSystem implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
+    /** Moves the date by which a task is due into the past. */
+    void makeLate(String task, String caseNumber) throws IOException, InterruptedException {
+        Map<String, Object> wanted = Map.of(
+                "filter",
+                Map.of(
+                        "state",
+                        "CREATED",
+                        "elementId",
+                        task,
+                        "processInstanceVariables",
+                        List.of(Map.of("name", "caseNumber", "value", JSON.writeValueAsString(caseNumber)))));
+        JsonNode open = Awaitility.await(task)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> post(engine("/v2/user-tasks/search"), wanted).get("items"), found -> !found.isEmpty());
+        String key = open.get(0).get("userTaskKey").asString();
+        HttpResponse<String> answer = HTTP.send(
+                HttpRequest.newBuilder(engine("/v2/user-tasks/" + key))
+                        .header("Content-Type", "application/json")
+                        .method(
+                                "PATCH",
+                                BodyPublishers.ofString("{\"changeset\":{\"dueDate\":\"2026-01-01T09:00:00+08:00\"}}"))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException("The task is not late: HTTP " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
     JsonNode view(String caseId) throws IOException, InterruptedException {
         return get(api("/api/v1/cases/" + caseId));
     }

@@ -81,20 +81,29 @@ class WholeSystemIT {
         String caseNumber = system.post(system.api("/api/v1/referrals"), Referral.strokeAt84(TODAY))
                 .get("caseNumber")
                 .asString();
+        system.makeLate("Task_FitnessTest", caseNumber);
         for (boolean upright : List.of(false, true)) {
             browser.hold(upright);
             staffReadTheTasklist(caseNumber);
             supervisorsReadCockpit();
         }
+        staffAreToldWhatIsWrongInAForm(caseNumber);
+        physicianTestsFitness(caseNumber);
         browser.hold(false);
     }
 
     private void staffReadTheTasklist(String caseNumber) throws Exception {
         browser.openLogin(system.engine("/operaton/app/tasklist/"));
         browser.assertChineseAndInView("the tasklist's login");
+        browser.tryLogIn("nobody", "not-the-password");
+        browser.see(By.cssSelector(".notifications .alert"));
+        browser.assertChineseAndInView("a login with a wrong password");
         browser.logIn(system.engine("/operaton/app/tasklist/"), "wang.yisheng");
         browser.seeText(caseNumber);
         browser.assertChineseAndInView("the task list");
+        browser.see(By.xpath("//li[contains(@class,'task')][.//*[contains(.,'" + caseNumber
+                + "')]]//*[contains(@class,'overdue')]"));
+        browser.picture("tablet-overdue");
         browser.show("录入体适能评估", caseNumber);
         browser.see(By.cssSelector(".fjs-form"));
         browser.assertChineseAndInView("a task's form");
@@ -103,6 +112,22 @@ class WholeSystemIT {
             browser.assertChineseAndInView("a task's " + tab);
         }
         browser.picture("tablet-task");
+        browser.open(system.engine("/operaton/app/welcome/default/"));
+        browser.assertChineseAndInView("the welcome page");
+    }
+
+    /** The form viewer's own words: its calendar, and what it says of a value. */
+    private void staffAreToldWhatIsWrongInAForm(String caseNumber) throws Exception {
+        browser.logIn(system.engine("/operaton/app/tasklist/"), "wang.yisheng");
+        browser.claim("录入体适能评估", caseNumber);
+        browser.choose("能否测试", "能测试");
+        browser.fill("30 秒坐站", 999);
+        browser.seeText("不能大于 60");
+        browser.openCalendar("评估日期");
+        browser.assertChineseAndInView("a form with a calendar and a value out of range");
+        browser.picture("tablet-wrong-value");
+        browser.click(By.cssSelector("[ng-click='unclaim()'], [ng-click='resetAssignee()'], .assignee button"));
+        browser.see(By.cssSelector("[ng-click='claim()']"));
     }
 
     private void supervisorsReadCockpit() throws Exception {
@@ -113,6 +138,10 @@ class WholeSystemIT {
             browser.open(system.engine("/operaton/app/cockpit/default/#/" + page));
             browser.assertChineseAndInView("Cockpit's " + page);
         }
+        browser.open(system.engine("/operaton/app/cockpit/default/#/decisions"));
+        browser.click(By.linkText("颜色 G1"));
+        browser.see(By.cssSelector(".tjs-container"));
+        browser.assertChineseAndInView("a decision in Cockpit");
         browser.open(system.engine("/operaton/app/cockpit/default/#/processes"));
         browser.click(By.linkText("康养个案路径"));
         readTabs("a process", List.of("异常", "调用的流程", "后台作业设置", "办件"));
@@ -123,6 +152,8 @@ class WholeSystemIT {
         browser.picture("tablet-cockpit");
         browser.open(system.engine("/operaton/finished?state=RUNNING"));
         browser.assertChineseAndInView("the history of instances");
+        browser.click(By.cssSelector("a[href*='/operaton/finished/']"));
+        browser.assertChineseAndInView("the history of an instance");
     }
 
     /** What an administrator would change an instance by. */

@@ -20,7 +20,7 @@ final class Wording {
             const data = `%s`, names = new RegExp(`^(%s)$`);
             const seen = e => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden';
             const foreign = text => !names.test(text.trim()) && (text.match(/[A-Za-z][\\w.:@\\/-]*/g) ?? [])
-                .some(word => /^[A-Z]+(_[A-Z]+)+$/.test(word) || /^[A-Za-z]{2,}$/.test(word) && !/[a-z][A-Z]|^[A-Z]{2,}$/.test(word));
+                .some(word => /^[A-Z]+(_[A-Z]+)+$/.test(word) || /^(OK|STATE|ACTIVE|NAME|TYPE|VALUE|YES|NO|ALL|NONE|NULL|TRUE|FALSE)$/.test(word) || /^[A-Za-z]{2,}$/.test(word) && !/[a-z][A-Z]|^[A-Z]{2,}$/.test(word));
             const found = new Set();
             const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
             while (texts.nextNode()) {
@@ -35,6 +35,12 @@ final class Wording {
                     if (!element.closest(data) && seen(element) && foreign(text) && !text.startsWith('点击复制')) {
                         found.add(name + ': ' + text);
                     }
+                }
+            }
+            for (const element of document.querySelectorAll('select option, input[type=button], input[type=submit]')) {
+                const text = element.tagName === 'OPTION' ? element.textContent : element.value;
+                if (!element.closest(data) && seen(element.closest('select') ?? element) && foreign(text)) {
+                    found.add('choice: ' + text);
                 }
             }
             return [...found];""".formatted(DATA, NAMES);

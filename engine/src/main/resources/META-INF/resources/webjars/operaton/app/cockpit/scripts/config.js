@@ -1,9 +1,11 @@
 // Replaces the file of the same path in Operaton's web jar: Chinese for everyone, whatever language the browser asks for.
 import {brand, forgetOldTexts} from './brand.js';
+import {tablesInChinese} from './chinese-tables.js';
 import {onEveryAddress} from '/pages/address.js';
 import {knowApps} from '/pages/apps.js';
 
 forgetOldTexts();
+tablesInChinese();
 onEveryAddress(knowApps);
 
 export default {

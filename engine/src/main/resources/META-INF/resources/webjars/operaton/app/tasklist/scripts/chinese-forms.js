@@ -1,5 +1,6 @@
-// The form viewer inside the Tasklist has English texts only and no way to give it others: they are replaced as they
-// appear. Also dates: it asks the browser for its language, and staff fill forms in Chinese on any browser.
+// The form viewer inside the Tasklist. Also its dates: it asks the browser for its language, and staff fill forms in Chinese
+// on any browser.
+import {keepInChinese} from '/pages/chinese.js';
 
 const EXACT = {
   'Field is required.': '此项必填。',
@@ -25,13 +26,16 @@ const EXACT = {
   'Checked': '已勾选',
   'Not checked': '未勾选',
   'Collapse': '收起',
+  'Month': '月', 'Year': '年', 'Hour': '时', 'Minute': '分', 'Increment': '增加', 'Decrement': '减少',
+  'yyyy/mm/dd': '年/月/日',
   '--:-- --': '--:--',
   'hh:mm --': '--:--',
   'Sun': '日', 'Mon': '一', 'Tue': '二', 'Wed': '三', 'Thu': '四', 'Fri': '五', 'Sat': '六'
 };
 
-['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
-  .forEach((month, index) => { EXACT[month] = `${index + 1}月`; });
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+MONTHS.forEach((month, index) => { EXACT[month] = `${index + 1}月`; });
 
 const PATTERNS = [
   [/^Field must have minimum value of (.+)\.$/, '不能小于 $1。'],
@@ -47,66 +51,9 @@ const PATTERNS = [
   [/^Click to remove sorting$/, '取消排序'],
   [/^Download (.+)$/, '下载 $1'],
   [/^Remove (.+)$/, '移除 $1'],
-  [/^(\d+) of (\d+)$/, '第 $1 页，共 $2 页']
+  [/^(\d+) of (\d+)$/, '第 $1 页，共 $2 页'],
+  ...MONTHS.map((month, index) => [new RegExp(`^${month} (\\d+), (\\d+)$`), `$2年${index + 1}月$1日`])
 ];
-
-const FORMS = '.fjs-container, .flatpickr-calendar';
-
-/** The Chinese of a text of the form viewer; any other text as it is. */
-export function chinese(text) {
-  const bare = text.trim();
-  if (!/[A-Za-z-]/.test(bare)) {
-    return text;
-  }
-  if (Object.hasOwn(EXACT, bare)) {
-    return text.replace(bare, EXACT[bare]);
-  }
-  for (const [pattern, replacement] of PATTERNS) {
-    if (pattern.test(bare)) {
-      return text.replace(bare, bare.replace(pattern, replacement));
-    }
-  }
-  return text;
-}
-
-function translateText(node) {
-  const translated = chinese(node.data);
-  // Labels and texts of the form's author are never of the viewer's own wording in a Chinese form.
-  if (translated !== node.data) {
-    node.data = translated;
-  }
-}
-
-function translateAttributes(element) {
-  for (const name of ['placeholder', 'title', 'aria-label']) {
-    const text = element.getAttribute(name);
-    const translated = text && chinese(text);
-    if (translated && translated !== text) {
-      element.setAttribute(name, translated);
-    }
-  }
-}
-
-function translate(root) {
-  if (root.nodeType === Node.TEXT_NODE) {
-    if (root.parentElement && root.parentElement.closest(FORMS)) {
-      translateText(root);
-    }
-    return;
-  }
-  if (root.nodeType !== Node.ELEMENT_NODE) {
-    return;
-  }
-  const forms = root.closest(FORMS) ? [root] : root.querySelectorAll(FORMS);
-  for (const form of forms) {
-    translateAttributes(form);
-    form.querySelectorAll('[placeholder],[title],[aria-label]').forEach(translateAttributes);
-    const texts = document.createTreeWalker(form, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      translateText(texts.currentNode);
-    }
-  }
-}
 
 export function formsInChinese() {
   const Browsers = Intl.DateTimeFormat;
@@ -117,20 +64,5 @@ export function formsInChinese() {
   Chinese.supportedLocalesOf = Browsers.supportedLocalesOf;
   Intl.DateTimeFormat = Chinese;
 
-  new MutationObserver(changes => {
-    for (const change of changes) {
-      if (change.type === 'characterData') {
-        translate(change.target);
-      } else if (change.type === 'attributes') {
-        if (change.target.closest(FORMS)) {
-          translateAttributes(change.target);
-        }
-      } else {
-        change.addedNodes.forEach(translate);
-      }
-    }
-  }).observe(document, {
-    subtree: true, childList: true, characterData: true, attributes: true,
-    attributeFilter: ['placeholder', 'title', 'aria-label']
-  });
+  keepInChinese('.fjs-container, .flatpickr-calendar', EXACT, PATTERNS);
 }
