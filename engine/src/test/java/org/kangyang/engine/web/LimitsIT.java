@@ -104,19 +104,39 @@ class LimitsIT extends ApiTest {
     }
 
     /** A body that says it is packed: nobody unpacks it. */
-    @Test
-    void aPackedBody() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"/v2/process-instances,application/json", "/v2/deployments,multipart/form-data; boundary=x"})
+    void aPackedBody(String path, String type) throws Exception {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(new byte[50_000_000]);
         }
-        HttpResponse<String> answer = send(request("/v2/process-instances")
-                .header("Content-Type", "application/json")
+        HttpResponse<String> answer = send(request(path)
+                .header("Content-Type", type)
                 .header("Content-Encoding", "gzip")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(packed.toByteArray())));
         assertThat(answer.statusCode()).isEqualTo(415);
         assertThat(answer.body()).contains("Content-Encoding");
         assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+        runs();
+    }
+
+    @Test
+    void aDeploymentOfManyLargeFiles() throws Exception {
+        StringBuilder parts = new StringBuilder();
+        for (int i = 0; i < 6; i++) {
+            parts.append("--x\r\nContent-Disposition: form-data; name=\"resources\"; filename=\"")
+                    .append(i)
+                    .append(".form\"\r\n\r\n")
+                    .append(" ".repeat(3_900_000))
+                    .append("\r\n");
+        }
+        HttpResponse<String> answer = send(request("/v2/deployments")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString(parts + "--x--\r\n")));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+        runs();
     }
 
     @Test
