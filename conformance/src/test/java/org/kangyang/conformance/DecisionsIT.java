@@ -293,15 +293,23 @@ class DecisionsIT extends ConformanceTest {
                         "hitPolicy=\"UNIQUE\"",
                         List.of("x"),
                         List.of("out"),
-                        null,
+                        "base_" + decision,
                         when("> 0").then("1"),
-                        when("> 1").then("2")));
+                        when("> 1").then("2"))
+                .literal("base_" + decision, null, "7"));
 
         EvaluateDecisionResponse result = evaluate(Map.of("x", 5));
 
         assertThat(result.getDecisionId()).isEqualTo(decision);
         assertThat(result.getFailedDecisionId()).isEqualTo("inner_" + decision);
         assertThat(result.getFailureMessage()).contains("UNIQUE");
+        assertThat(result.getEvaluatedDecisions())
+                .filteredOn(evaluated -> evaluated.getDecisionId().equals("base_" + decision))
+                .singleElement()
+                .satisfies(base -> assertThat(base.getDecisionOutput()).isEqualTo("7"));
+        assertThat(result.getEvaluatedDecisions())
+                .extracting(EvaluatedDecision::getDecisionId)
+                .doesNotContain(decision);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.camunda.client.api.search.enums.ElementInstanceState;
 import io.camunda.client.api.search.enums.IncidentErrorType;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -486,6 +487,40 @@ class EventsIT extends ConformanceTest {
         complete(handle);
         awaitCompleted(instance);
         awaitElement(instance, "one", ElementInstanceState.TERMINATED, 1);
+    }
+
+    @Test
+    @DisplayName("A send task, a message throw event and a message end event are jobs: a worker sends the message")
+    @Promise(PAGES + "message-events/#message-throw-events")
+    void sends() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .sendTask("task", t -> t.zeebeJobType(work).zeebeTaskHeader("to", "ward"))
+                .intermediateThrowEvent(
+                        "throw",
+                        e -> e.zeebeJobType(work)
+                                .zeebeOutputExpression("receipt", "kept")
+                                .messageEventDefinition())
+                .endEvent("end", e -> e.zeebeJobType(work).messageEventDefinition())
+                .done());
+        long instance = start(process);
+
+        ActivatedJob task = job(work);
+        assertThat(task.getElementId()).isEqualTo("task");
+        assertThat(task.getCustomHeaders()).containsEntry("to", "ward");
+        complete(task);
+        ActivatedJob thrown = job(work);
+        assertThat(thrown.getElementId()).isEqualTo("throw");
+        complete(thrown, Map.of("receipt", 7));
+        ActivatedJob end = job(work);
+        assertThat(end.getElementId()).isEqualTo("end");
+        assertThat(end.getVariablesAsMap()).containsEntry("kept", 7);
+        complete(end);
+
+        awaitCompleted(instance);
+        for (String element : List.of("task", "throw", "end")) {
+            awaitElement(instance, element, ElementInstanceState.COMPLETED, 1);
+        }
     }
 
     @Test

@@ -10,14 +10,18 @@ import io.camunda.client.api.search.filter.IncidentFilter;
 import io.camunda.client.api.search.filter.builder.StringProperty;
 import io.camunda.client.api.search.response.Incident;
 import io.camunda.client.api.search.response.ProcessInstance;
+import io.camunda.client.api.search.sort.IncidentSort;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.builder.AbstractFlowNodeBuilder;
 import io.camunda.zeebe.model.bpmn.builder.StartEventBuilder;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -346,6 +350,7 @@ class IncidentsIT extends ConformanceTest {
 
         Incident incident = incident(instance);
         assertThat(incident.getErrorType()).isEqualTo(IncidentErrorType.IO_MAPPING_ERROR);
+        assertThat(incident.getErrorMessage()).contains("assert(r, r > limit)");
         client.newSetVariablesCommand(instance)
                 .variables(Map.of("limit", 1))
                 .send()
@@ -377,6 +382,7 @@ class IncidentsIT extends ConformanceTest {
 
         Incident incident = incident(instance);
         assertThat(incident.getErrorType()).isEqualTo(IncidentErrorType.TASK_LISTENER_NO_RETRIES);
+        assertThat(incident.getErrorMessage()).isEqualTo("no");
         assertThat(incident.getElementId()).isEqualTo("x");
         client.newUpdateRetriesCommand(job).retries(1).send().join();
         resolve(incident);
@@ -441,51 +447,114 @@ class IncidentsIT extends ConformanceTest {
         assertActive(instance);
     }
 
+    /** Each with how many of the three it finds besides the one whose property it names. */
     static Stream<Arguments> filters() {
         return Stream.of(
-                filter("incidentKey", (f, i) -> f.incidentKey(i.getIncidentKey())),
-                filter("processDefinitionKey", (f, i) -> f.processDefinitionKey(i.getProcessDefinitionKey())),
-                filter("processInstanceKey", (f, i) -> f.processInstanceKey(i.getProcessInstanceKey())),
-                filter("errorType", (f, i) -> f.errorType(IncidentErrorType.JOB_NO_RETRIES)),
-                filter("errorMessage", (f, i) -> f.errorMessage(p -> p.like("床位*"))),
-                filter("elementId", (f, i) -> f.elementId("x")),
-                filter("elementInstanceKey", (f, i) -> f.elementInstanceKey(i.getElementInstanceKey())),
-                filter("creationTime", (f, i) -> f.creationTime(i.getCreationTime())),
-                filter("state", (f, i) -> f.state(IncidentState.ACTIVE)),
-                filter("jobKey", (f, i) -> f.jobKey(i.getJobKey())),
-                filter("tenantId", (f, i) -> f.tenantId("<default>")));
+                filter("incidentKey", 0, (f, i) -> f.incidentKey(i.getIncidentKey())),
+                filter("processDefinitionKey", 2, (f, i) -> f.processDefinitionKey(i.getProcessDefinitionKey())),
+                filter("processInstanceKey", 1, (f, i) -> f.processInstanceKey(i.getProcessInstanceKey())),
+                filter("errorType", 0, (f, i) -> f.errorType(IncidentErrorType.JOB_NO_RETRIES)),
+                filter("errorMessage", 0, (f, i) -> f.errorMessage(p -> p.like("床位*"))),
+                filter("elementId", 0, (f, i) -> f.elementId("x")),
+                filter("elementInstanceKey", 0, (f, i) -> f.elementInstanceKey(i.getElementInstanceKey())),
+                filter("creationTime", 0, (f, i) -> f.creationTime(i.getCreationTime())),
+                filter("state", 2, (f, i) -> f.state(IncidentState.ACTIVE)),
+                filter("jobKey", 0, (f, i) -> f.jobKey(i.getJobKey())),
+                filter("tenantId", 2, (f, i) -> f.tenantId("<default>")));
     }
 
-    private static Arguments filter(String name, BiConsumer<IncidentFilter, Incident> filter) {
-        return argumentSet(name, filter);
+    private static Arguments filter(String name, int others, BiConsumer<IncidentFilter, Incident> filter) {
+        return argumentSet(name, others, filter);
+    }
+
+    /** One of a job and one without, in one instance, and one without in another instance. */
+    private List<Incident> three() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .parallelGateway("fork")
+                .serviceTask("x", t -> t.zeebeJobType(work).zeebeJobRetries("1"))
+                .moveToNode("fork")
+                .serviceTask("y", t -> t.zeebeJobTypeExpression("missing"))
+                .done());
+        Incident first = incident(start(process));
+        client.newFailCommand(job(work)).retries(0).errorMessage("床位不足").send().join();
+        Incident last = incident(start(process));
+        List<Incident> all = new ArrayList<>();
+        soon(() -> {
+            all.clear();
+            all.addAll(found(f -> f, s -> s.creationTime().asc()));
+            assertThat(all).hasSize(3);
+        });
+        assertThat(all)
+                .extracting(Incident::getIncidentKey)
+                .startsWith(first.getIncidentKey())
+                .endsWith(last.getIncidentKey());
+        return all;
+    }
+
+    private List<Incident> found(UnaryOperator<IncidentFilter> filter, Consumer<IncidentSort> sort) {
+        return client.newIncidentSearchRequest()
+                .filter(f -> filter.apply(f.processDefinitionId(process)))
+                .sort(sort)
+                .send()
+                .join()
+                .items();
     }
 
     @Test
     @DisplayName("Incidents are found by each filter that the client offers")
     @Promise(SEARCH)
     void areFound() {
-        ActivatedJob job = failing();
-        client.newFailCommand(job).retries(0).errorMessage("床位不足").send().join();
-        Incident incident = incident(job.getProcessInstanceKey());
+        Incident ofJob = three().get(1);
 
         filters().forEach(arguments -> {
             @SuppressWarnings("unchecked")
-            var filter = (BiConsumer<IncidentFilter, Incident>) arguments.get()[0];
-            assertThat(client.newIncidentSearchRequest()
-                            .filter(f -> filter.accept(f.processDefinitionId(process), incident))
-                            .send()
-                            .join()
-                            .items())
+            var filter = (BiConsumer<IncidentFilter, Incident>) arguments.get()[1];
+            assertThat(found(
+                            f -> {
+                                filter.accept(f, ofJob);
+                                return f;
+                            },
+                            s -> s.incidentKey().asc()))
                     .as(String.valueOf(arguments))
+                    .hasSize(1 + (int) arguments.get()[0])
                     .extracting(Incident::getIncidentKey)
-                    .containsExactly(incident.getIncidentKey());
+                    .contains(ofJob.getIncidentKey());
         });
-        assertThat(client.newIncidentSearchRequest()
-                        .filter(f -> f.processDefinitionId(process).state(IncidentState.RESOLVED))
-                        .send()
-                        .join()
-                        .items())
-                .isEmpty();
+        assertThat(found(f -> f.state(IncidentState.RESOLVED), s -> {})).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Incidents are sorted in each order that the client offers")
+    @Promise(SEARCH)
+    void areSorted() {
+        three();
+        Map<Function<Incident, Comparable<?>>, UnaryOperator<IncidentSort>> orders = Map.of(
+                Incident::getIncidentKey,
+                IncidentSort::incidentKey,
+                Incident::getProcessDefinitionKey,
+                IncidentSort::processDefinitionKey,
+                Incident::getProcessInstanceKey,
+                IncidentSort::processInstanceKey,
+                i -> i.getErrorType().name(),
+                IncidentSort::errorType,
+                Incident::getElementId,
+                IncidentSort::elementId,
+                Incident::getElementInstanceKey,
+                IncidentSort::elementInstanceKey,
+                Incident::getCreationTime,
+                IncidentSort::creationTime,
+                Incident::getState,
+                IncidentSort::state,
+                Incident::getTenantId,
+                IncidentSort::tenantId);
+        orders.forEach((property, order) -> {
+            @SuppressWarnings({"unchecked", "rawtypes"})
+            Comparator<Incident> ascending = Comparator.comparing((Function) property);
+            assertThat(found(f -> f, s -> order.apply(s).asc())).isSortedAccordingTo(ascending);
+            assertThat(found(f -> f, s -> order.apply(s).desc())).isSortedAccordingTo(ascending.reversed());
+        });
+        assertThat(found(f -> f.elementId("x"), s -> s.jobKey().asc())).hasSize(1);
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.camunda.zeebe.model.bpmn.builder.StartEventBuilder;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -474,22 +475,30 @@ class OperationsIT extends ConformanceTest {
                         .totalItems())
                 .isGreaterThanOrEqualTo(MANY));
 
-        for (Consumer<ProcessInstanceSort> sort : List.<Consumer<ProcessInstanceSort>>of(
+        Map<Comparator<ProcessInstance>, Consumer<ProcessInstanceSort>> orders = Map.of(
+                Comparator.comparing(ProcessInstance::getStartDate),
                 s -> s.startDate().asc(),
+                Comparator.comparing(ProcessInstance::getProcessInstanceKey).reversed(),
                 s -> s.processInstanceKey().desc(),
-                s -> s.state().asc())) {
-            List<Long> found = new ArrayList<>();
+                Comparator.comparing(ProcessInstance::getState),
+                s -> s.state().asc());
+        orders.forEach((order, sort) -> {
+            List<ProcessInstance> found = new ArrayList<>();
             String after = null;
             do {
                 var page = page(definition, sort, after, 2_000);
-                page.items().forEach(instance -> found.add(instance.getProcessInstanceKey()));
+                found.addAll(page.items());
                 after = page.items().isEmpty() ? null : page.page().endCursor();
                 if (found.size() < MANY) {
                     create(definition, 3);
                 }
             } while (after != null);
-            assertThat(found).doesNotHaveDuplicates().containsAll(created);
-        }
+            assertThat(found).isSortedAccordingTo(order);
+            assertThat(found)
+                    .extracting(ProcessInstance::getProcessInstanceKey)
+                    .doesNotHaveDuplicates()
+                    .containsAll(created);
+        });
     }
 
     private SearchResponse<ProcessInstance> page(

@@ -106,8 +106,8 @@ final class Report implements InvocationInterceptor, AfterEachCallback, AfterAll
                 Written by the build from the tests of module `conformance`, which speak to a running `engine` through Camunda's
                 Java client alone; do not edit. The same tests run unchanged on Camunda's image where a Docker engine has it.
                 *Kept*: the test passed. *Refused at deployment*: a model that asks for it is not taken, and the answer says
-                why; nothing is ignored silently. What differs although the model is taken stands at the end under *Known
-                differences*. A source is a page of Camunda's public documentation (version 8.9).
+                why; nothing is ignored silently. What is refused at all, what differs although it is taken, and what the engine
+                serves of the client, stands at the end. A source is a page of Camunda's public documentation (version 8.9).
                 """);
         Map<String, Class<?>> areas = new TreeMap<>();
         DONE.forEach(type -> areas.put(title(type), type));
@@ -115,13 +115,14 @@ final class Report implements InvocationInterceptor, AfterEachCallback, AfterAll
                 .append(title)
                 .append("\n\n| promise | source | result |\n|---|---|---|\n")
                 .append(rows(type)));
-        return page.append('\n').append(differences()).toString();
+        return page.append('\n').append(limits()).toString();
     }
 
-    private static String differences() throws IOException {
+    /** What the engine's own page says of all that it does not do, or does otherwise. */
+    private static String limits() throws IOException {
         return Files.readAllLines(ENGINE).stream()
-                        .dropWhile(line -> !line.equals("### Known differences"))
-                        .takeWhile(line -> !line.startsWith("## "))
+                        .dropWhile(line -> !line.equals("### Not supported, refused at deployment"))
+                        .takeWhile(line -> !line.equals("## On PostgreSQL"))
                         .map(line -> line.replaceFirst("^###", "##"))
                         .collect(joining("\n", "", "\n"))
                         .stripTrailing()

@@ -451,6 +451,87 @@ class TimersIT extends MovableClockTest {
     }
 
     @Test
+    @DisplayName("Dates, the timers that start processes, and cron hold over a restart, too")
+    @Promise(PAGE + "#timers")
+    void othersAfterRestart() {
+        deploy(waiting(e -> e.timerWithDateExpression("moment")));
+        long dated = started(Map.of("moment", now().plusHours(1).toString()));
+        String starting = unique("starting");
+        deploy(Bpmn.createExecutableProcess(unique("starting"))
+                .startEvent()
+                .timerWithCycle("R2/PT2H")
+                .serviceTask("work", t -> t.zeebeJobType(starting))
+                .endEvent()
+                .done());
+        String daily = unique("daily");
+        deploy(Bpmn.createExecutableProcess(daily)
+                .startEvent()
+                .userTask("task", t -> t.zeebeUserTask())
+                .boundaryEvent("remind", b -> b.cancelActivity(false).timerWithCycle("0 30 3 * * *"))
+                .serviceTask("reminder", t -> t.zeebeJobType(reminder))
+                .endEvent()
+                .moveToActivity("task")
+                .endEvent()
+                .done());
+        long reminded = start(daily);
+        userTask(reminded);
+
+        restart();
+
+        assertNoJob(work);
+        assertNoJob(starting);
+        moveClock(HOUR.plus(MINUTE));
+        assertThat(done(work).getProcessInstanceKey()).isEqualTo(dated);
+        assertNoJob(starting);
+        moveClock(HOUR);
+        done(starting);
+        assertNoJob(starting);
+        moveClock(Duration.ofDays(1));
+        done(starting);
+        done(reminder);
+        moveClock(Duration.ofDays(1));
+        done(reminder);
+        assertNoJob(starting);
+        client.newCancelInstanceCommand(reminded).send().join();
+    }
+
+    @Test
+    @DisplayName("A migration closes the timers of the old version and begins those of the new one")
+    @Promise("components/concepts/process-instance-migration/#dealing-with-catch-events")
+    void migrated() {
+        deploy(reminding("R1/PT2H"));
+        start(process);
+        ActivatedJob job = job(work);
+        String later = unique("later");
+        long target = deploy(Bpmn.createExecutableProcess(process)
+                        .startEvent()
+                        .serviceTask("work", t -> t.zeebeJobType(work))
+                        .boundaryEvent("later", b -> b.cancelActivity(true).timerWithDuration("PT4H"))
+                        .serviceTask("other", t -> t.zeebeJobType(later))
+                        .endEvent()
+                        .moveToActivity("work")
+                        .endEvent()
+                        .done())
+                .getProcesses()
+                .getFirst()
+                .getProcessDefinitionKey();
+        moveClock(HOUR);
+
+        client.newMigrateProcessInstanceCommand(job.getProcessInstanceKey())
+                .migrationPlan(target)
+                .addMappingInstruction("work", "work")
+                .send()
+                .join();
+
+        moveClock(HOUR.multipliedBy(3));
+        assertNoJob(reminder);
+        assertNoJob(later);
+        moveClock(HOUR.plus(MINUTE));
+        done(later);
+        awaitCompleted(job.getProcessInstanceKey());
+    }
+
+    @Test
     @DisplayName("A timer that is no date, duration or cycle is refused at deployment")
     @Promise(PAGE + "#timers")
     void noTimer() {

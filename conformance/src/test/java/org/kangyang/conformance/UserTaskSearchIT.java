@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
@@ -136,6 +137,7 @@ class UserTaskSearchIT extends ConformanceTest {
                         "processInstanceKey",
                         "abc",
                         (f, t) -> f.processInstanceKey(t.get("a").getProcessInstanceKey())),
+                filter("another processInstanceKey", "", (f, t) -> f.processInstanceKey(4711L)),
                 filter(
                         "elementInstanceKey",
                         "a",
@@ -164,10 +166,7 @@ class UserTaskSearchIT extends ConformanceTest {
                                         List.of(v -> v.name("case").value(p -> p.like("*-1\""))))),
                 filter("localVariables", "b", (f, t) -> f.localVariables(Map.of("own", "\"local-b\""))),
                 filter("localVariables of the process", "", (f, t) -> f.localVariables(Map.of("case", "\"案-1\""))),
-                filter(
-                        "creationDate",
-                        "a",
-                        (f, t) -> f.elementId("a").creationDate(t.get("a").getCreationDate())),
+                filter("creationDate", "a", (f, t) -> f.creationDate(t.get("a").getCreationDate())),
                 filter(
                         "creationDate from",
                         "abc",
@@ -199,6 +198,48 @@ class UserTaskSearchIT extends ConformanceTest {
     void filters(String elements, BiConsumer<UserTaskFilter, Map<String, UserTask>> filter) {
         List<String> expected = elements.isEmpty() ? List.of() : List.of(elements.split(""));
         soon(() -> assertThat(keys(f -> filter.accept(f, tasks))).isEqualTo(expected));
+    }
+
+    @Test
+    @DisplayName("A task that has no assignee, candidates or dates is found by that")
+    @Promise(SEARCH)
+    void findsWhatIsNot() {
+        String bare = unique("bare");
+        deploy(Bpmn.createExecutableProcess(bare)
+                .startEvent()
+                .parallelGateway("fork")
+                .userTask("none", t -> t.zeebeUserTask())
+                .moveToNode("fork")
+                .userTask(
+                        "all",
+                        t -> t.zeebeUserTask()
+                                .zeebeAssignee("user")
+                                .zeebeCandidateGroups("group")
+                                .zeebeCandidateUsers("candidate")
+                                .zeebeDueDate(FIRST.toString())
+                                .zeebeFollowUpDate(FIRST.toString()))
+                .done());
+        start(bare);
+        soon(() -> assertThat(found(bare, "none", UserTaskState.CREATED)).hasSize(1));
+        soon(() -> assertThat(found(bare, "all", UserTaskState.CREATED)).hasSize(1));
+
+        List<BiFunction<UserTaskFilter, Boolean, UserTaskFilter>> filters = List.of(
+                (f, is) -> f.assignee(p -> p.exists(is)),
+                (f, is) -> f.candidateGroup(p -> p.exists(is)),
+                (f, is) -> f.candidateUser(p -> p.exists(is)),
+                (f, is) -> f.dueDate(p -> p.exists(is)),
+                (f, is) -> f.followUpDate(p -> p.exists(is)));
+        for (BiFunction<UserTaskFilter, Boolean, UserTaskFilter> filter : filters) {
+            for (boolean is : List.of(false, true)) {
+                assertThat(client.newUserTaskSearchRequest()
+                                .filter(f -> filter.apply(f.bpmnProcessId(bare), is))
+                                .send()
+                                .join()
+                                .items())
+                        .extracting(UserTask::getElementId)
+                        .containsExactly(is ? "all" : "none");
+            }
+        }
     }
 
     static Stream<Arguments> sorts() {

@@ -3,6 +3,7 @@ package org.kangyang.local.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.client.api.search.enums.ElementInstanceState;
+import io.camunda.client.api.search.enums.ElementInstanceType;
 import io.camunda.client.api.search.enums.ProcessInstanceState;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.ProcessInstance;
@@ -377,13 +378,14 @@ final class CaseStory {
         return consortium
                 .client
                 .newElementInstanceSearchRequest()
-                .filter(f ->
-                        f.processInstanceKey(instance.getProcessInstanceKey()).state(ElementInstanceState.ACTIVE))
+                .filter(f -> f.processInstanceKey(instance.getProcessInstanceKey())
+                        .type(ElementInstanceType.EVENT_SUB_PROCESS)
+                        .state(ElementInstanceState.ACTIVE))
                 .send()
                 .join()
                 .items()
                 .stream()
-                .anyMatch(element -> element.getElementId().matches("Sub_.*Overdue"));
+                .anyMatch(element -> element.getElementId().endsWith("Overdue"));
     }
 
     private boolean passed(OffsetDateTime moment) {
