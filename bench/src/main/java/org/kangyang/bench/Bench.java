@@ -25,7 +25,7 @@ public final class Bench {
     private static final int SLICES = 20;
 
     /** Waiting instances of a store that is nearly empty. */
-    private static final int FEW = 50;
+    static final int FEW = 50;
 
     private final Options options;
     private final Path directory;
@@ -124,7 +124,7 @@ public final class Bench {
                 remember(EMPTY + " after its start", full.server());
                 long begin = System.nanoTime();
                 long other = Measures.fill(full, options.workers(), options.waiting());
-                size("filled", "full");
+                size("filled, and at rest", "full");
                 figures.waiting = options.waiting();
                 say("%d waiting instances after %d s", options.waiting(), (System.nanoTime() - begin) / 1_000_000_000);
                 warmUp(engine);

@@ -113,7 +113,7 @@ final class Page {
     private static String label(String of) {
         return switch (of) {
             case Bench.FULL -> "engine with the store full";
-            case Bench.LITTLE -> "engine with 50 waiting instances in the store";
+            case Bench.LITTLE -> "engine with " + Bench.FEW + " waiting instances in the store";
             default -> of;
         };
     }
