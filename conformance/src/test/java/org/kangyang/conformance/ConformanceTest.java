@@ -18,10 +18,12 @@ import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -296,6 +298,14 @@ abstract class ConformanceTest {
                         found -> !found.isEmpty())
                 .getFirst()
                 .getValue();
+    }
+
+    /** Two answers to the same search are sorted by the property, the one upwards, the other downwards. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    static <T> void assertSorted(Function<T, Comparable<?>> property, List<T> upwards, List<T> downwards) {
+        Comparator<T> order = Comparator.comparing((Function) property);
+        assertThat(upwards).isSortedAccordingTo(order);
+        assertThat(downwards).hasSameSizeAs(upwards).isSortedAccordingTo(order.reversed());
     }
 
     static void soon(ThrowingRunnable assertion) {
