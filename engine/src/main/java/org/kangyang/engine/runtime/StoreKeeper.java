@@ -12,9 +12,11 @@ import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Keeps the file of the embedded store small, and what the store knows of its tables fresh.
@@ -29,10 +31,8 @@ class StoreKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(StoreKeeper.class);
     private static final long WORTH_IT = 32L << 20;
 
-    /** A file may be as large as this, or as so many times what is alive in it, before anybody waits for its sake. */
-    private static final long ROOM = 64L << 20;
-
-    private static final int TIMES_ALIVE = 4;
+    /** A file may be as many times what is alive in it before anybody waits for its sake. */
+    private static final int TIMES_ALIVE = 6;
 
     private static final int FULL_ENOUGH = 60;
     /** Live pages in chunks, in percent, below which there is much to gain. */
@@ -48,20 +48,24 @@ class StoreKeeper {
 
     private static final Duration SLICE = Duration.ofMillis(400);
 
-    /** Parts of a slice that go into the work. */
-    private static final double MUCH_TOO_LARGE = 0.9;
+    /** Part of a slice that goes into the work on a file of twice its room; on a smaller one as much less as it is over. */
+    private static final double MOST = 0.9;
 
-    private static final double TOO_LARGE = 0.3;
+    /** The same on a file within its room. */
+    private static final double LEAST = 0.1;
 
     private static final int SAMPLE = 2_000;
 
     private final DataSource dataSource;
+    private final DataSize room;
 
     /** At the last look, of the one thread that compacts. */
     private long version;
 
-    StoreKeeper(DataSource dataSource) {
+    /** @param room that a file may have at least, before anybody waits for its sake */
+    StoreKeeper(DataSource dataSource, @Value("${engine.store.room:256MB}") DataSize room) {
         this.dataSource = dataSource;
+        this.room = room;
     }
 
     @Scheduled(fixedDelayString = "${engine.store.compact:500ms}", initialDelayString = "${engine.store.compact:500ms}")
@@ -110,13 +114,13 @@ class StoreKeeper {
         long commits = store.getCurrentVersion() - version;
         // The rate of live pages within the chunks; the file's own rate counts chunks full of dead pages as full.
         int rate = file.getChunksFillRate();
-        long room = Math.max(ROOM, TIMES_ALIVE * (before * file.getFillRate() / 100 * rate / 100));
-        double times = (double) before / room;
+        long alive = before * file.getFillRate() / 100 * rate / 100;
+        double times = (double) before / Math.max(room.toBytes(), TIMES_ALIVE * alive);
         if (times > 1) {
             // On a busy server a step waits long for its turn: the larger the file, the more of it in one.
-            work(store, file, (int) Math.min(MUCH, LITTLE * times * times), times > 2 ? MUCH_TOO_LARGE : TOO_LARGE);
+            work(store, file, (int) Math.min(MUCH, LITTLE * times * times), Math.min(MOST, MOST * (times - 1)));
         } else if (commits < FEW && rate < SPARSE) {
-            work(store, file, LITTLE, TOO_LARGE);
+            work(store, file, LITTLE, LEAST);
         }
         version = store.getCurrentVersion();
         LOG.debug("The store's file has {} MB, {} before", file.size() >> 20, before >> 20);
@@ -125,7 +129,8 @@ class StoreKeeper {
     private static void work(MVStore store, FileStore<?> file, int bytes, double part) {
         long end = System.nanoTime() + SLICE.toNanos();
         long begin = System.nanoTime();
-        while (begin < end && rewrite(store, file, bytes)) {
+        int enough = bytes;
+        while (begin < end && (enough = rewrite(store, file, enough)) > 0) {
             // What was rewritten counts once it is written.
             store.commit();
             // Commits that waited for the step come first: the store's lock goes to whoever asks next.
@@ -134,15 +139,18 @@ class StoreKeeper {
         }
     }
 
-    /** @return whether there was something to rewrite */
-    private static boolean rewrite(MVStore store, FileStore<?> file, int least) {
+    /** @return how much had to be rewritten at once so that it was something; 0: nothing is worth it */
+    private static int rewrite(MVStore store, FileStore<?> file, int least) {
         AtomicBoolean found = new AtomicBoolean();
-        for (int bytes = least; bytes <= MUCH && !found.get(); bytes *= 2) {
+        for (int bytes = least; bytes <= MUCH; bytes *= 2) {
             int most = bytes;
             // In the store's own turn: MVStore.compact gives way where commits are many, which is when it matters.
             store.executeFilestoreOperation(() -> found.set(file.compact(FULL_ENOUGH, most)));
+            if (found.get()) {
+                return bytes;
+            }
         }
-        return found.get();
+        return 0;
     }
 
     private Optional<MVStore> store() throws SQLException {

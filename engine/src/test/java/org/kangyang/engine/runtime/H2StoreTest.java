@@ -15,12 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.util.unit.DataSize;
 
 /** What the embedded store is told, and what the engine does for it instead. */
 class H2StoreTest {
 
     /** What a file may have, however little is in it. */
-    private static final long ROOM = 64L << 20;
+    private static final DataSize ROOM = DataSize.ofMegabytes(64);
 
     @TempDir
     Path directory;
@@ -45,7 +46,7 @@ class H2StoreTest {
             statement.execute("insert into t select x, mod(x, 3) from system_range(1, 3000)");
             int unknown = selectivity(statement);
 
-            new StoreKeeper(new SingleConnectionDataSource(connection, true)).analyze();
+            new StoreKeeper(new SingleConnectionDataSource(connection, true), ROOM).analyze();
 
             assertThat(unknown).isEqualTo(50);
             assertThat(selectivity(statement)).isEqualTo(1);
@@ -57,7 +58,7 @@ class H2StoreTest {
         String url = H2Store.url("jdbc:h2:async:" + directory.resolve("store") + ";WRITE_DELAY=0;RETENTION_TIME=0");
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            var keeper = new StoreKeeper(new SingleConnectionDataSource(connection, true));
+            var keeper = new StoreKeeper(new SingleConnectionDataSource(connection, true), ROOM);
             FileStore<?> file = H2Store.of(connection).orElseThrow().getFileStore();
             statement.execute("create table t(id int primary key, written int, text varchar)");
             statement.execute("insert into t select x, 0, repeat('x', 300) from system_range(1, 50000)");
@@ -67,11 +68,11 @@ class H2StoreTest {
             }
             assertThat(file.getChunksFillRate()).as("alive, in percent").isLessThan(25);
 
-            for (int looks = 0; looks < 1_000 && file.size() > ROOM; looks++) {
+            for (int looks = 0; looks < 1_000 && file.size() > ROOM.toBytes(); looks++) {
                 keeper.compact();
             }
 
-            assertThat(file.size()).as("has its room").isLessThanOrEqualTo(ROOM);
+            assertThat(file.size()).as("has its room").isLessThanOrEqualTo(ROOM.toBytes());
             for (int looks = 0; looks < 1_000 && file.getChunksFillRate() < 30; looks++) {
                 keeper.compact();
             }
