@@ -15,6 +15,9 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Reads from the staff file who may log in; the file itself is the engine's. */
 public final class StaffLogins {
 
+    /** What the engine's roles are called among people. */
+    private static final Map<String, String> ROLES = Map.of("supervisor", "督导", "admin", "系统管理员");
+
     private StaffLogins() {}
 
     /**
@@ -23,7 +26,7 @@ public final class StaffLogins {
      * @param id login name
      * @param name family name first
      * @param password the first one
-     * @param role what the person does: names of the groups, or what the engine calls a role
+     * @param role what the person does: names of the groups, or the role that the engine knows
      */
     public record Login(String id, String name, String password, String role) {}
 
@@ -51,7 +54,7 @@ public final class StaffLogins {
 
     private static String role(Map<?, ?> user, List<Map<?, ?>> groups) {
         if (user.get("role") != null) {
-            return text(user, "role");
+            return ROLES.getOrDefault(text(user, "role"), text(user, "role"));
         }
         if (!(user.get("groups") instanceof List<?> ids)) {
             return "";

@@ -87,6 +87,7 @@ class WholeSystemIT {
             staffReadTheTasklist(caseNumber);
             supervisorsReadCockpit();
         }
+        administratorsSeeByWhatTheyChange();
         staffAreToldWhatIsWrongInAForm(caseNumber);
         physicianTestsFitness(caseNumber);
         browser.hold(false);
@@ -142,11 +143,9 @@ class WholeSystemIT {
         browser.click(By.linkText("颜色 G1"));
         browser.see(By.cssSelector(".tjs-container"));
         browser.assertChineseAndInView("a decision in Cockpit");
-        browser.open(system.engine("/operaton/app/cockpit/default/#/processes"));
-        browser.click(By.linkText("康养个案路径"));
+        openAProcess();
         readTabs("a process", List.of("异常", "调用的流程", "后台作业设置", "办件"));
-        browser.click(By.cssSelector("td.instance-id a"));
-        browser.see(By.cssSelector(".djs-overlay .badge"));
+        openItsInstance();
         assertThat(browser.shown(CHANGES)).isEmpty();
         readTabs("an instance", List.of("异常", "调用的办件", "人工任务", "后台作业", "自动任务", "数据项"));
         browser.picture("tablet-cockpit");
@@ -156,7 +155,26 @@ class WholeSystemIT {
         browser.assertChineseAndInView("the history of an instance");
     }
 
-    /** What an administrator would change an instance by. */
+    /** So that it means something that supervisors see none of it. */
+    private void administratorsSeeByWhatTheyChange() throws Exception {
+        browser.logIn(system.engine("/operaton/app/cockpit/default/"), "admin");
+        openAProcess();
+        openItsInstance();
+        browser.see(By.cssSelector(CHANGES));
+        assertThat(browser.shown(CHANGES)).isNotEmpty();
+    }
+
+    private void openAProcess() {
+        browser.open(system.engine("/operaton/app/cockpit/default/#/processes"));
+        browser.click(By.linkText("康养个案路径"));
+    }
+
+    private void openItsInstance() {
+        browser.click(By.cssSelector("td.instance-id a"));
+        browser.see(By.cssSelector(".djs-overlay .badge"));
+    }
+
+    /** What an administrator changes an instance by. */
     private static final String CHANGES =
             "[ng-click^='openDialog'], [ng-click^='deleteVariable'], [ng-click^='enableEditMode']";
 
@@ -246,13 +264,11 @@ class WholeSystemIT {
 
     private void supervisorSeesTheRunningInstance(String caseNumber) throws Exception {
         browser.logIn(system.engine("/operaton/app/cockpit/default/#/processes"), "jianguan");
-        browser.open(system.engine("/operaton/app/cockpit/default/#/processes"));
-        browser.click(By.linkText("康养个案路径"));
+        openAProcess();
         browser.seeText("出院评估");
         browser.see(By.cssSelector(".djs-overlay .badge"));
-        browser.click(By.cssSelector("td.instance-id a"));
+        openItsInstance();
         browser.seeText(caseNumber.substring(0, 8));
-        browser.see(By.cssSelector(".djs-overlay .badge"));
         browser.picture("cockpit-running");
     }
 

@@ -23,8 +23,8 @@ class StaffLoginsTest {
                 .toURI());
         assertThat(StaffLogins.read(file))
                 .contains(new Login("wang.yisheng", "王样一", "kangyang", "主治医生（第一医院）"))
-                .contains(new Login("jianguan", "督导样", "kangyang", "supervisor"))
-                .contains(new Login("admin", "管理样", "kangyang", "admin"));
+                .contains(new Login("jianguan", "督导样", "kangyang", "督导"))
+                .contains(new Login("admin", "管理样", "kangyang", "系统管理员"));
     }
 
     @Test
