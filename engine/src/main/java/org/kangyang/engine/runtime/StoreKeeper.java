@@ -29,6 +29,7 @@ import org.springframework.util.unit.DataSize;
 class StoreKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreKeeper.class);
+    /** A smaller file is left alone, unless its room is smaller still. */
     private static final long WORTH_IT = 32L << 20;
 
     /** A file may be as many times what is alive in it before anybody waits for its sake. */
@@ -103,7 +104,7 @@ class StoreKeeper {
      */
     private void compact(MVStore store) {
         FileStore<?> file = store.getFileStore();
-        if (file == null || file.size() < WORTH_IT) {
+        if (file == null || file.size() < Math.min(WORTH_IT, room.toBytes())) {
             return;
         }
         if (store.getRetentionTime() != 0) {

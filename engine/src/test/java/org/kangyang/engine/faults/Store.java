@@ -73,7 +73,9 @@ interface Store extends AutoCloseable {
 
         @Override
         public List<String> settings() {
-            return List.of("--spring.datasource.url=" + url.replace("{folder}", folder.toString()));
+            // Hardly any room, so that the file is being rewritten whenever something happens.
+            return List.of(
+                    "--spring.datasource.url=" + url.replace("{folder}", folder.toString()), "--engine.store.room=1MB");
         }
 
         @Override
