@@ -113,6 +113,10 @@ class FaultIT {
             assertThat(ledger.acknowledged.sum())
                     .as("commands acknowledged, or nothing was tried")
                     .isGreaterThan(10L * KILLS);
+        } catch (AssertionError failed) {
+            // Told at once: the run on the other store may go on for an hour.
+            System.out.println(failed.getMessage());
+            throw failed;
         }
     }
 
