@@ -135,7 +135,9 @@ class StoreKeeper {
             // What was rewritten counts once it is written.
             store.commit();
             // Commits that waited for the step come first: the store's lock goes to whoever asks next.
-            LockSupport.parkNanos((long) ((System.nanoTime() - begin) * (1 / part - 1)));
+            // No longer than to the slice's end: other regular work shares this thread.
+            long now = System.nanoTime();
+            LockSupport.parkNanos(Math.min((long) ((now - begin) * (1 / part - 1)), end - now));
             begin = System.nanoTime();
         }
     }
