@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Random;
 import org.h2.mvstore.FileStore;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +87,30 @@ class H2StoreTest {
                 assertThat(sum.getInt(1)).isEqualTo(50_000);
                 assertThat(sum.getInt(2)).isEqualTo(5_000);
             }
+        }
+    }
+
+    /** Its rest grows without bound as the file comes near its room, and other regular work shares its thread. */
+    @Test
+    @Timeout(60)
+    void is_left_by_its_keeper_after_a_while_however_little_it_is_over_its_room() throws SQLException {
+        String url = H2Store.url("jdbc:h2:async:" + directory.resolve("store") + ";WRITE_DELAY=0;RETENTION_TIME=0");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            MVStore store = H2Store.of(connection).orElseThrow();
+            FileStore<?> file = store.getFileStore();
+            statement.execute("create table t(id int primary key, text varchar)");
+            statement.execute("insert into t select x, repeat('x', 300) from system_range(1, 50000)");
+            for (int id = 1; id <= 50_000; id += 50) {
+                statement.execute("update t set text = '' where id = " + id);
+            }
+            statement.execute("delete from t where mod(id, 20) <> 0");
+            long commits = store.getCurrentVersion();
+
+            new StoreKeeper(new SingleConnectionDataSource(connection, true), DataSize.ofBytes(file.size() - 1))
+                    .compact();
+
+            assertThat(store.getCurrentVersion()).as("it had work").isGreaterThan(commits);
         }
     }
 
