@@ -111,7 +111,7 @@ public final class Feel {
 
     /** As {@link #evaluate(Expr, Variables)}, for FEEL without its {@code =}. */
     public @Nullable Object evaluateFeel(String feel, Variables variables) {
-        EvaluationResult result = engine.evaluate(parse(feel), new Context(variables));
+        EvaluationResult result = result(feel, variables);
         if (result.isFailure()) {
             throw new FeelFailure("Failed to evaluate expression '" + shown(feel) + "'. Reason: "
                     + withoutValues(result.failure().message()));
@@ -124,7 +124,7 @@ public final class Feel {
         if (!expression.isFeel()) {
             return "";
         }
-        EvaluationResult result = engine.evaluate(parse(expression.feel()), new Context(variables));
+        EvaluationResult result = result(expression.feel(), variables);
         return result.getSuppressedFailures().stream()
                 .map(f -> "[" + f.failureType() + "] " + withoutValues(f.failureMessage()))
                 .collect(Collectors.joining("; "));
@@ -154,6 +154,16 @@ public final class Feel {
         return feel.length() > SHOWN ? feel.substring(0, SHOWN) + "…" : feel;
     }
 
+    /** A variable that cannot be read is no fault of the expression, whatever FEEL makes of it. */
+    private EvaluationResult result(String feel, Variables variables) {
+        Context context = new Context(variables);
+        EvaluationResult result = engine.evaluate(parse(feel), context);
+        if (context.unread != null) {
+            throw context.unread;
+        }
+        return result;
+    }
+
     private ParsedExpression parse(String feel) {
         ParsedExpression known = parsed.get(feel);
         if (known != null) {
@@ -173,19 +183,29 @@ public final class Feel {
     private static final class Context extends CustomContext {
 
         private final VariableProvider provider;
+        private @Nullable RuntimeException unread;
 
         Context(Variables variables) {
             this.provider = new VariableProvider() {
                 @Override
                 public Option<Object> getVariable(String name) {
-                    return variables.has(name) ? new Some<>(variables.get(name)) : Option.empty();
+                    return read(() -> variables.has(name) ? new Some<>(variables.get(name)) : Option.empty());
                 }
 
                 @Override
                 public scala.collection.Iterable<String> keys() {
-                    return CollectionConverters.asScala(variables.names());
+                    return read(() -> CollectionConverters.asScala(variables.names()));
                 }
             };
+        }
+
+        private <T> T read(Supplier<T> variable) {
+            try {
+                return variable.get();
+            } catch (RuntimeException e) {
+                unread = e;
+                throw e;
+            }
         }
 
         @Override
