@@ -10,7 +10,7 @@ import org.kangyang.engine.decision.DeployedDecisions;
 import org.kangyang.engine.decision.DmnTables;
 import org.kangyang.engine.deployment.DeletedVersions;
 import org.kangyang.engine.deployment.Forms;
-import org.kangyang.engine.deployment.VersionCounter;
+import org.kangyang.engine.deployment.ProcessDeployer;
 import org.kangyang.engine.feel.Feel;
 import org.kangyang.engine.message.MessageHooks;
 import org.kangyang.engine.message.WatchfulSubscriptions;
@@ -129,7 +129,7 @@ class EngineConfiguration {
 
             @Override
             public void postInit(ProcessEngineConfigurationImpl c) {
-                VersionCounter.install(c, deleted);
+                ProcessDeployer.install(c, deleted);
             }
         };
     }

@@ -16,6 +16,11 @@ import org.kangyang.engine.CoreTest;
 import org.kangyang.engine.EngineDriver;
 import org.kangyang.engine.Models;
 import org.kangyang.engine.decision.Decisions;
+import org.operaton.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.operaton.bpm.engine.impl.interceptor.Session;
+import org.operaton.bpm.engine.impl.interceptor.SessionFactory;
+import org.operaton.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
+import org.operaton.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Deployment: all or nothing, versions, originals; decisions and forms that are deployed. */
@@ -59,6 +64,56 @@ class DeploymentsIT {
         assertThat(again.processes()).isEqualTo(first.processes());
         assertThat(again.key()).isNotEqualTo(first.key());
         assertThat(changed.processes().getFirst().version()).isEqualTo(2);
+    }
+
+    /** After a restart each process is loaded by whoever needs it first, while others already work. */
+    @Test
+    void a_process_that_could_not_be_loaded_whole_is_loaded_again() {
+        engine.deploy(process("loaded")
+                .add(start("start"), job("x", "loaded", io("in:one==1")), end("end"))
+                .flow("start -> x -> end"));
+        String definition = engine.engine
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("loaded")
+                .singleResult()
+                .getId();
+        var configuration = (ProcessEngineConfigurationImpl) engine.engine.getProcessEngineConfiguration();
+        Map<Class<?>, SessionFactory> sessions = configuration.getSessionFactories();
+        SessionFactory usual = sessions.put(JobDefinitionManager.class, new Away(definition));
+        configuration.getDeploymentCache().discardProcessDefinitionCache();
+        try {
+            assertThatThrownBy(() -> engine.start("loaded", Map.of())).hasStackTraceContaining(Away.MESSAGE);
+        } finally {
+            sessions.put(JobDefinitionManager.class, usual);
+        }
+        String instance = engine.start("loaded", Map.of()).getId();
+        engine.complete("loaded", Map.of());
+        engine.awaitEnd(instance);
+    }
+
+    /** A store that gives no job definitions of one process. */
+    private record Away(String definition) implements SessionFactory {
+
+        private static final String MESSAGE = "the store is away";
+
+        @Override
+        public Class<?> getSessionType() {
+            return JobDefinitionManager.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new JobDefinitionManager() {
+                @Override
+                public List<JobDefinitionEntity> findByProcessDefinitionId(String id) {
+                    if (id.equals(definition)) {
+                        throw new IllegalStateException(MESSAGE);
+                    }
+                    return super.findByProcessDefinitionId(id);
+                }
+            };
+        }
     }
 
     @Test
