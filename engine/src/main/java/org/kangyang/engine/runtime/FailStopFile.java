@@ -18,7 +18,7 @@ import org.h2.store.fs.FilePathWrapper;
  */
 public final class FailStopFile extends FilePathWrapper {
 
-    private static final String SCHEME = "failstop";
+    static final String SCHEME = "failstop";
 
     /** For H2, which makes one for every path. */
     public FailStopFile() {}

@@ -3,30 +3,42 @@ package org.kangyang.engine.runtime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.h2.Driver;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** What lies behind a connection to the embedded store. */
 final class H2Store {
 
     private static final String EMBEDDED = "jdbc:h2:";
     private static final String NO_ANALYSIS = ";ANALYZE_AUTO=0";
+    private static final String OURS = "(?i);(ANALYZE_AUTO|WRITE_DELAY)=[^;]*";
 
     private H2Store() {}
 
     /**
      * The URL with what an embedded store needs, whatever else it says: no analysis of tables by H2 itself, which reads them
      * after a commit without holding the version it reads (a reader too slow found "Chunk not found", and the commit looked
-     * failed; {@link StoreKeeper} analyses instead), and a file that a failed write ends ({@link FailStopFile}).
+     * failed; {@link StoreKeeper} analyses instead), nothing about when it is written ({@link WholeWrites} decides), and a file
+     * that a failed write ends ({@link FailStopFile}).
      */
     static String url(String jdbcUrl) {
         if (!jdbcUrl.startsWith(EMBEDDED)) {
             return jdbcUrl;
         }
-        String quiet = jdbcUrl.replaceAll("(?i);ANALYZE_AUTO=[^;]*", "") + NO_ANALYSIS;
+        String quiet = jdbcUrl.replaceAll(OURS, "") + NO_ANALYSIS;
         return FailStopFile.protect(quiet);
+    }
+
+    /** What gives connections to it; empty where nothing is kept in a file of the embedded store. */
+    static Optional<DataSource> source(String url, String username, String password) {
+        return url.startsWith(EMBEDDED + FailStopFile.SCHEME)
+                ? Optional.of(new WholeConnections(new SimpleDriverDataSource(new Driver(), url, username, password)))
+                : Optional.empty();
     }
 
     /** Empty on any other database. */

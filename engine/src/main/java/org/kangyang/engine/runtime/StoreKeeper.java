@@ -21,9 +21,9 @@ import org.springframework.util.unit.DataSize;
 /**
  * Keeps the file of the embedded store small, and what the store knows of its tables fresh.
  *
- * <p>The store writes every commit before it is acknowledged ({@code WRITE_DELAY=0}, so that a kill loses nothing); H2
- * then stops the thread that would compact the file, and it grows without bound. This compacts instead, a little at a
- * time. On PostgreSQL there is nothing to do. What was measured: docs/adr/0004-engine-store.md.
+ * <p>H2 has no thread here that would compact its file, since its commits are written for it ({@link WholeWrites}), and
+ * the file would grow without bound. This compacts instead, a little at a time. On PostgreSQL there is nothing to do. What
+ * was measured: docs/adr/0004-engine-store.md.
  */
 @Component
 class StoreKeeper {
@@ -72,7 +72,10 @@ class StoreKeeper {
     @Scheduled(fixedDelayString = "${engine.store.compact:500ms}", initialDelayString = "${engine.store.compact:500ms}")
     void compact() {
         try {
-            store().ifPresent(this::compact);
+            Optional<Embedded> embedded = embedded();
+            if (embedded.isPresent()) {
+                compact(embedded.get());
+            }
         } catch (SQLException | RuntimeException e) {
             LOG.warn("The store's file could not be compacted; it is tried again", e);
         }
@@ -102,7 +105,8 @@ class StoreKeeper {
      * <p>{@code compactFile} would also move chunks about to shrink the file, which once failed under load (an assertion of
      * H2 2.3.232).
      */
-    private void compact(MVStore store) {
+    private void compact(Embedded embedded) throws SQLException {
+        MVStore store = embedded.store();
         FileStore<?> file = store.getFileStore();
         if (file == null || file.size() < Math.min(WORTH_IT, room.toBytes())) {
             return;
@@ -119,26 +123,28 @@ class StoreKeeper {
         double times = (double) before / Math.max(room.toBytes(), TIMES_ALIVE * alive);
         if (times > 1) {
             // On a busy server a step waits long for its turn: the larger the file, the more of it in one.
-            work(store, file, (int) Math.min(MUCH, LITTLE * times * times), Math.min(MOST, MOST * (times - 1)));
+            work(embedded, file, (int) Math.min(MUCH, LITTLE * times * times), Math.min(MOST, MOST * (times - 1)));
         } else if (commits < FEW && rate < SPARSE) {
-            work(store, file, LITTLE, LEAST);
+            work(embedded, file, LITTLE, LEAST);
         }
         version = store.getCurrentVersion();
         LOG.debug("The store's file has {} MB, {} before", file.size() >> 20, before >> 20);
     }
 
-    private static void work(MVStore store, FileStore<?> file, int bytes, double part) {
+    private static void work(Embedded embedded, FileStore<?> file, int least, double part) throws SQLException {
         long end = System.nanoTime() + SLICE.toNanos();
-        long begin = System.nanoTime();
-        int enough = bytes;
-        while (begin < end && (enough = rewrite(store, file, enough)) > 0) {
+        int enough = least;
+        for (long begin = System.nanoTime(); begin < end; begin = System.nanoTime()) {
+            enough = rewrite(embedded.store(), file, enough);
+            if (enough == 0) {
+                return;
+            }
             // What was rewritten counts once it is written.
-            store.commit();
+            embedded.writes().write(embedded.store());
             // Commits that waited for the step come first: the store's lock goes to whoever asks next.
             // No longer than to the slice's end: other regular work shares this thread.
             long now = System.nanoTime();
             LockSupport.parkNanos(Math.min((long) ((now - begin) * (1 / part - 1)), end - now));
-            begin = System.nanoTime();
         }
     }
 
@@ -156,10 +162,15 @@ class StoreKeeper {
         return 0;
     }
 
-    private Optional<MVStore> store() throws SQLException {
+    private record Embedded(MVStore store, WholeWrites writes) {}
+
+    private Optional<Embedded> embedded() throws SQLException {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            return H2Store.of(connection);
+            return connection.isWrapperFor(WholeWrites.class)
+                    ? Optional.of(
+                            new Embedded(H2Store.of(connection).orElseThrow(), connection.unwrap(WholeWrites.class)))
+                    : Optional.empty();
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }

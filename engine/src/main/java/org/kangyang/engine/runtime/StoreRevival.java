@@ -46,8 +46,11 @@ class StoreRevival {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof HikariDataSource hikari && hikari.getJdbcUrl() != null) {
-                    hikari.setJdbcUrl(H2Store.url(hikari.getJdbcUrl()));
-                    if (hikari.getJdbcUrl().startsWith("jdbc:postgresql:")) {
+                    String url = H2Store.url(hikari.getJdbcUrl());
+                    hikari.setJdbcUrl(url);
+                    H2Store.source(url, hikari.getUsername(), hikari.getPassword())
+                            .ifPresent(hikari::setDataSource);
+                    if (url.startsWith("jdbc:postgresql:")) {
                         hikari.addDataSourceProperty("socketTimeout", String.valueOf(silence.toSeconds()));
                     }
                 }

@@ -2,27 +2,13 @@ package org.kangyang.engine.runtime;
 
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.springframework.jdbc.datasource.JdbcTransactionObjectSupport;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /** Transactions that say whether a failure of the store left their outcome open. */
 public final class StoreTransactions extends JdbcTransactionManager {
 
     public StoreTransactions(DataSource dataSource) {
         super(dataSource);
-    }
-
-    @Override
-    protected void doCommit(DefaultTransactionStatus status) {
-        super.doCommit(status);
-        try {
-            H2Store.requireWritten(((JdbcTransactionObjectSupport) status.getTransaction())
-                    .getConnectionHolder()
-                    .getConnection());
-        } catch (SQLException | RuntimeException failure) {
-            throw new StoreFailure.OutcomeUnknown(failure);
-        }
     }
 
     @Override

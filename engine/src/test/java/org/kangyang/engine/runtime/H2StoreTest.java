@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,19 +29,18 @@ class H2StoreTest {
 
     @ParameterizedTest
     @CsvSource({
-        "jdbc:h2:async:./data/engine;WRITE_DELAY=0, jdbc:h2:failstop:async:./data/engine;WRITE_DELAY=0;ANALYZE_AUTO=0",
-        "jdbc:h2:./engine;analyze_auto=200;WRITE_DELAY=0, jdbc:h2:failstop:./engine;WRITE_DELAY=0;ANALYZE_AUTO=0",
+        "jdbc:h2:async:./data/engine;WRITE_DELAY=0, jdbc:h2:failstop:async:./data/engine;ANALYZE_AUTO=0",
+        "jdbc:h2:./engine;analyze_auto=200;write_delay=0, jdbc:h2:failstop:./engine;ANALYZE_AUTO=0",
         "jdbc:h2:mem:engine, jdbc:h2:mem:engine;ANALYZE_AUTO=0",
         "jdbc:postgresql://host/engine, jdbc:postgresql://host/engine"
     })
-    void is_told_not_to_analyse_after_commits(String url, String complete) {
+    void is_told_neither_to_analyse_nor_to_write_after_commits(String url, String complete) {
         assertThat(H2Store.url(url)).isEqualTo(complete);
     }
 
     @Test
     void is_analysed_by_its_keeper_alone() throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(H2Store.url("jdbc:h2:async:" + directory.resolve("store")));
+        try (Connection connection = store();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table t(id int primary key, colour int)");
             statement.execute("insert into t select x, mod(x, 3) from system_range(1, 3000)");
@@ -57,8 +55,7 @@ class H2StoreTest {
 
     @Test
     void is_made_denser_by_its_keeper_until_little_is_gained() throws SQLException {
-        String url = H2Store.url("jdbc:h2:async:" + directory.resolve("store") + ";WRITE_DELAY=0;RETENTION_TIME=0");
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = store();
                 Statement statement = connection.createStatement()) {
             var keeper = new StoreKeeper(new SingleConnectionDataSource(connection, true), ROOM);
             FileStore<?> file = H2Store.of(connection).orElseThrow().getFileStore();
@@ -94,8 +91,7 @@ class H2StoreTest {
     @Test
     @Timeout(60)
     void is_left_by_its_keeper_after_a_while_however_little_it_is_over_its_room() throws SQLException {
-        String url = H2Store.url("jdbc:h2:async:" + directory.resolve("store") + ";WRITE_DELAY=0;RETENTION_TIME=0");
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = store();
                 Statement statement = connection.createStatement()) {
             MVStore store = H2Store.of(connection).orElseThrow();
             FileStore<?> file = store.getFileStore();
@@ -112,6 +108,11 @@ class H2StoreTest {
 
             assertThat(store.getCurrentVersion()).as("it had work").isGreaterThan(commits);
         }
+    }
+
+    private Connection store() throws SQLException {
+        String url = H2Store.url("jdbc:h2:async:" + directory.resolve("store") + ";RETENTION_TIME=0");
+        return H2Store.source(url, "sa", "").orElseThrow().getConnection();
     }
 
     /** Percent of different values in a column; 50 where it is not known. */
