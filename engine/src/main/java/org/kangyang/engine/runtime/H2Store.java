@@ -58,10 +58,10 @@ final class H2Store {
      *
      * @throws MVStoreException when the store has failed, so that what was committed may not be in the file
      */
-    static void requireWritten(Connection connection) throws SQLException {
-        Optional<MVStoreException> failure = of(connection).map(MVStore::getPanicException);
-        if (failure.isPresent()) {
-            throw failure.get();
+    static void requireWritten(MVStore store) {
+        MVStoreException failure = store.getPanicException();
+        if (failure != null) {
+            throw failure;
         }
     }
 }

@@ -63,7 +63,7 @@ class StoreRevival {
     void look() {
         pool.ifPresent(store -> {
             try (Connection connection = store.getConnection()) {
-                H2Store.requireWritten(connection);
+                H2Store.of(connection).ifPresent(H2Store::requireWritten);
             } catch (SQLException | RuntimeException failure) {
                 if (StoreFailure.causes(failure)) {
                     LOG.warn("The store is opened anew: {}", String.valueOf(failure.getMessage()));

@@ -89,9 +89,7 @@ final class WholeWrites {
             try {
                 long all = commits.get();
                 store.commit();
-                if (store.getPanicException() != null) {
-                    throw store.getPanicException();
-                }
+                H2Store.requireWritten(store);
                 written = new Written(store, all);
             } finally {
                 writing.unlock();
