@@ -5,6 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.exception.NullValueException;
 
 /** Does again what another transaction stood in the way of, after a short pause of random length that grows. */
 public final class Attempts {
@@ -19,10 +20,11 @@ public final class Attempts {
 
     /**
      * Whether rows of different moments may have been read: Operaton reads one by one what it takes to be there, and
-     * another transaction may have changed or removed it in between.
+     * another transaction may have changed or removed it in between. Sometimes it looks (an external task without its
+     * execution), sometimes it does not.
      */
     public static boolean isTorn(Throwable failure) {
-        return failure instanceof NullPointerException;
+        return failure instanceof NullPointerException || failure instanceof NullValueException;
     }
 
     /**

@@ -6,11 +6,14 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.operaton.bpm.engine.OptimisticLockingException;
 import org.operaton.bpm.engine.ProcessEngine;
+import org.operaton.bpm.engine.exception.NullValueException;
 import org.operaton.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 
 /** How often a command is run before its caller is told that it failed. */
@@ -50,12 +53,15 @@ class EngineCommandsTest {
                 .hasMessage("overtaken");
     }
 
-    @Test
-    void one_that_found_half_of_what_another_removed_runs_three_times() {
-        assertThat(commands.repeat(failing(2, new NullPointerException("gone"))))
-                .isEqualTo("done");
-        assertThatThrownBy(() -> commands.repeat(failing(6, new NullPointerException("gone"))))
-                .hasMessage("gone");
+    static Stream<RuntimeException> half() {
+        return Stream.of(new NullPointerException("gone"), new NullValueException("gone"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("half")
+    void one_that_found_half_of_what_another_removed_runs_three_times(RuntimeException half) {
+        assertThat(commands.repeat(failing(2, half))).isEqualTo("done");
+        assertThatThrownBy(() -> commands.repeat(failing(6, half))).hasMessage("gone");
         assertThat(attempts).isEqualTo(6);
     }
 
