@@ -19,7 +19,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /** Connections to the embedded store that change it, and have it written, by the rules of {@link WholeWrites}. */
 final class WholeConnections extends DelegatingDataSource {
 
-    private static final Set<String> ENDING = Set.of("commit", "rollback", "setAutoCommit");
+    private static final Set<String> COMMITTING = Set.of("commit", "setAutoCommit");
+
+    private static final Set<String> ENDING = Set.of("commit", "rollback", "setAutoCommit", "close");
 
     private final WholeWrites writes = new WholeWrites();
 
@@ -99,11 +101,11 @@ final class WholeConnections extends DelegatingDataSource {
 
         private @Nullable Object end(Method method, Object @Nullable [] arguments) throws Throwable {
             Object result = writes.change(changed, () -> WholeConnections.invoke(connection, method, arguments));
-            if (changed && !method.getName().equals("rollback")) {
+            if (changed && COMMITTING.contains(method.getName())) {
                 writes.write(store);
             }
-            // After a rollback to a savepoint, too: it is asked only who has to go first.
-            changed = false;
+            boolean toSavepoint = arguments != null && method.getName().equals("rollback");
+            changed = changed && toSavepoint;
             return result;
         }
 

@@ -101,10 +101,17 @@ final class WholeWrites {
         }
     }
 
-    /** Writes before H2 would do it of its own accord in the midst of a change: it does at three quarters of its limit. */
-    void makeRoom(MVStore store) throws SQLException {
-        if (store.getUnsavedMemory() > store.getAutoCommitMemory() / 4) {
-            write(store);
+    /**
+     * Writes before H2 would do it of its own accord in the midst of a change: it does at three quarters of its limit. Waits
+     * for nobody, who might wait for rows of the transaction that asks.
+     */
+    void makeRoom(MVStore store) {
+        if (store.getUnsavedMemory() > store.getAutoCommitMemory() / 4 && writing.tryLock()) {
+            try {
+                store.commit();
+            } finally {
+                writing.unlock();
+            }
         }
     }
 }
