@@ -27,12 +27,12 @@ final class WholeWrites {
     private final Lock changing;
     private final Lock writing;
 
-    /** Held by whoever waits for {@link #writing}, which so never has two in line. */
+    /** Held by whoever waits for {@link #writing}, which so never has two in line; guards {@link #written}. */
     private final Lock turn = new ReentrantLock();
 
     private final AtomicLong commits = new AtomicLong();
 
-    private volatile Written written = new Written(null, 0);
+    private Written written = new Written(null, 0);
 
     WholeWrites() {
         ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
