@@ -48,18 +48,29 @@ public class Allotment {
             return cases.applyDestination(key, command).status();
         }
         BedWish wish = places.wish(command);
+        CaseStatus status = cases.answered(key, command.caseId())
+                .map(CaseChanged::status)
+                .orElseGet(() -> allotted(key, command, wish));
+        if (status == CaseStatus.WAITLISTED) {
+            announce(key, wish);
+        }
+        return status;
+    }
+
+    private CaseStatus allotted(CommandKey key, ApplyDestination command, BedWish wish) {
         Optional<AllottedBed> bed = allot(key, command.caseId(), wish);
-        CaseChanged changed;
+        CaseStatus status;
         try {
-            changed = cases.applyDestination(key, command, bed.orElse(null));
+            status = cases.applyDestination(key, command, bed.orElse(null)).status();
         } catch (CaseClosed meanwhile) {
             bed.ifPresent(held -> release(key, held));
             throw meanwhile;
         }
-        if (changed.status() == CaseStatus.WAITLISTED) {
-            announce(key, wish);
+        if (status == CaseStatus.WAITLISTED) {
+            // The same job at another worker found no bed, and said so first.
+            bed.ifPresent(held -> release(key, held));
         }
-        return changed.status();
+        return status;
     }
 
     /**

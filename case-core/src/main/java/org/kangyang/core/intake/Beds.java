@@ -64,11 +64,9 @@ class Beds {
         if (before.isPresent()) {
             return before.map(Held::bed);
         }
-        Optional<Bed> own = heldBy(caseId);
+        Optional<AllottedBed> own = own(key, caseId);
         if (own.isPresent()) {
-            // Their own bed from before, or from a command that did not get further: held anew.
-            return Optional.of(beds.execute(own.get().id(), key, Held.class, found -> held(found, caseId))
-                    .bed());
+            return own;
         }
         for (Bed candidate : freeFor(wish)) {
             if (candidate.fits(wish) && may.test(candidate)) {
@@ -78,7 +76,15 @@ class Beds {
                 }
             }
         }
-        return Optional.empty();
+        // The bed that was taken meanwhile may be taken for them: by the same job at another worker.
+        return own(key, caseId);
+    }
+
+    /** Their own bed from before, or from a command that did not get further: held anew. */
+    private Optional<AllottedBed> own(CommandKey key, String caseId) {
+        return heldBy(caseId)
+                .map(bed -> beds.execute(bed.id(), key, Held.class, found -> held(found, caseId))
+                        .bed());
     }
 
     private Held held(Bed found, String caseId) {

@@ -1,5 +1,6 @@
 package org.kangyang.core.pathway;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kangyang.core.CoreProperties;
 import org.kangyang.core.integration.AggregateStore;
@@ -81,6 +82,11 @@ public class CareCases {
             found.apply(command, bed, clock.today(), clock.now());
             return found.changed(found.revision() + 1);
         });
+    }
+
+    /** What this command has made of the case, where it was here before. */
+    public Optional<CaseChanged> answered(CommandKey key, String caseId) {
+        return cases.outcome(cases.get(caseId), key, CaseChanged.class);
     }
 
     /** What a form shows of the person as the case now stands, with or without a stay in hospital. */

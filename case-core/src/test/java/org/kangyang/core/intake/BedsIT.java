@@ -197,6 +197,23 @@ class BedsIT {
     }
 
     @Test
+    @DisplayName("R33: a job that has put an elder on the list gives no bed when it is repeated; the list does")
+    void repeated_beside_itself() {
+        rehabBeds(1);
+        ReferralAccepted one = assessed(1, Colour.ORANGE, false);
+        CommandKey job = job();
+        assertThat(cases.applyDestination(job, rehab(one), null).status())
+                .as("the same job at another worker, when no bed was free")
+                .isEqualTo(CaseStatus.WAITLISTED);
+
+        assertThat(allotment.applyDestination(job, rehab(one))).isEqualTo(CaseStatus.WAITLISTED);
+
+        assertThat(register.view("B1").state()).isEqualTo(BedState.FREE);
+        vacanciesSettle();
+        assertThat(view(one.caseId()).waitlist().offer()).isNotNull();
+    }
+
+    @Test
     @DisplayName("R33: a room for women is given to no man")
     void rooms_for_one_sex() {
         register.importRows(List.of(bed("B1", "NH001", "REHAB", "FEMALE")));
