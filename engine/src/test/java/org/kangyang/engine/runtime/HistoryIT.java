@@ -110,12 +110,14 @@ class HistoryIT {
     @Test
     @DisplayName("forgets an ended instance in the first night, by the clock of engine.zone, after its days are over")
     void forgets() {
+        LocalDate day = LocalDate.now(ZONE).plusDays(1);
+        engine.clock.pin(day.atTime(12, 0).atZone(ZONE).toInstant());
         engine.deploy(process("old").add(start("start"), end("end")).flow("start -> end"));
         engine.deploy(
                 process("older").add(start("start"), user("task"), end("end")).flow("start -> task -> end"));
         String ended = engine.start("old", Map.of()).getId();
         String running = engine.start("older", Map.of()).getId();
-        LocalDate lastDay = LocalDate.now(ZONE).plusDays(30);
+        LocalDate lastDay = day.plusDays(30);
 
         cleanUp(lastDay.atTime(2, 0));
         assertThat(instances(ended)).as("before its days are over").isOne();
