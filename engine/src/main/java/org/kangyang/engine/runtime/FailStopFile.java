@@ -1,10 +1,7 @@
 package org.kangyang.engine.runtime;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -44,22 +41,18 @@ public final class FailStopFile extends FilePathWrapper {
         return new Channel(getBase().open(mode), name);
     }
 
-    private static final class Channel extends FileBase {
+    private static final class Channel extends WatchedFile {
 
-        private final FileChannel file;
         private final String name;
         private volatile boolean failed;
 
         private Channel(FileChannel file, String name) {
-            this.file = file;
+            super(file);
             this.name = name;
         }
 
-        private interface Change<T> {
-            T make() throws IOException;
-        }
-
-        private <T> T change(Change<T> change) throws IOException {
+        @Override
+        <T> T change(Change<T> change) throws IOException {
             if (failed) {
                 throw new IOException("A write to " + name + " has failed before");
             }
@@ -69,68 +62,6 @@ public final class FailStopFile extends FilePathWrapper {
                 failed = true;
                 throw e;
             }
-        }
-
-        @Override
-        public int write(ByteBuffer source) throws IOException {
-            return change(() -> file.write(source));
-        }
-
-        @Override
-        public synchronized int write(ByteBuffer source, long position) throws IOException {
-            return change(() -> file.write(source, position));
-        }
-
-        @Override
-        public FileChannel truncate(long size) throws IOException {
-            return change(() -> {
-                file.truncate(size);
-                return this;
-            });
-        }
-
-        @Override
-        public void force(boolean metaData) throws IOException {
-            change(() -> {
-                file.force(metaData);
-                return this;
-            });
-        }
-
-        @Override
-        public int read(ByteBuffer target) throws IOException {
-            return file.read(target);
-        }
-
-        @Override
-        public int read(ByteBuffer target, long position) throws IOException {
-            return file.read(target, position);
-        }
-
-        @Override
-        public long position() throws IOException {
-            return file.position();
-        }
-
-        @Override
-        public FileChannel position(long position) throws IOException {
-            file.position(position);
-            return this;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-            return file.tryLock(position, size, shared);
-        }
-
-        @Override
-        protected void implCloseChannel() throws IOException {
-            file.close();
         }
 
         @Override

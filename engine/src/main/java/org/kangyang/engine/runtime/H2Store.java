@@ -4,12 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.h2.Driver;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** What lies behind a connection to the embedded store. */
 final class H2Store {
@@ -36,9 +35,14 @@ final class H2Store {
 
     /** What gives connections to it; empty where nothing is kept in a file of the embedded store. */
     static Optional<DataSource> source(String url, String username, String password) {
-        return url.startsWith(EMBEDDED + FailStopFile.SCHEME)
-                ? Optional.of(new WholeConnections(new SimpleDriverDataSource(new Driver(), url, username, password)))
-                : Optional.empty();
+        if (!url.startsWith(EMBEDDED + FailStopFile.SCHEME)) {
+            return Optional.empty();
+        }
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL(url);
+        h2.setUser(username);
+        h2.setPassword(password);
+        return Optional.of(new WholeConnections(h2));
     }
 
     /** Empty on any other database. */

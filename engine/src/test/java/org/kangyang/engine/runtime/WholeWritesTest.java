@@ -3,9 +3,7 @@ package org.kangyang.engine.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,7 +21,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
-import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 import org.junit.jupiter.api.Test;
@@ -186,69 +183,17 @@ class WholeWritesTest {
 
         @Override
         public FileChannel open(String mode) throws IOException {
-            FileChannel file = getBase().open(mode);
-            return new FileBase() {
+            return new WatchedFile(getBase().open(mode)) {
                 @Override
-                public int write(ByteBuffer source, long position) throws IOException {
+                <T> T change(Change<T> change) throws IOException {
                     synchronized (WRITE) {
-                        return file.write(source, position);
-                    }
-                }
-
-                @Override
-                public int write(ByteBuffer source) throws IOException {
-                    synchronized (WRITE) {
-                        return file.write(source);
-                    }
-                }
-
-                @Override
-                public FileChannel truncate(long size) throws IOException {
-                    synchronized (WRITE) {
-                        file.truncate(size);
-                        return this;
+                        return change.make();
                     }
                 }
 
                 @Override
                 public void force(boolean metaData) {
                     // A kill loses nothing that was written.
-                }
-
-                @Override
-                public int read(ByteBuffer target) throws IOException {
-                    return file.read(target);
-                }
-
-                @Override
-                public int read(ByteBuffer target, long position) throws IOException {
-                    return file.read(target, position);
-                }
-
-                @Override
-                public long position() throws IOException {
-                    return file.position();
-                }
-
-                @Override
-                public FileChannel position(long position) throws IOException {
-                    file.position(position);
-                    return this;
-                }
-
-                @Override
-                public long size() throws IOException {
-                    return file.size();
-                }
-
-                @Override
-                public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-                    return file.tryLock(position, size, shared);
-                }
-
-                @Override
-                protected void implCloseChannel() throws IOException {
-                    file.close();
                 }
             };
         }
