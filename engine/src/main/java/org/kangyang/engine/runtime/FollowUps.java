@@ -1,37 +1,37 @@
 package org.kangyang.engine.runtime;
 
 import org.operaton.bpm.engine.impl.interceptor.Command;
+import org.operaton.bpm.engine.impl.interceptor.CommandContext;
 import org.operaton.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.operaton.bpm.engine.impl.jobexecutor.RepeatingFailedJobListener;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.operaton.bpm.engine.impl.jobexecutor.TimerEventJobHandler.TimerJobConfiguration;
+import org.operaton.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.springframework.beans.DirectFieldAccessor;
 
 /**
- * When a job of a cycle was rolled back, Operaton schedules the cycle's next job and writes so at the failed one. Where it
- * was rolled back because somebody else had done or removed it meanwhile, it is gone and whoever came first has seen to
- * the next; Operaton does not look whether it is there.
+ * When a job of a cycle was rolled back, Operaton schedules the cycle's next job and writes so at the failed one. It does
+ * not look whether the job is still there: who rolled it back may have done or removed it. Nor whether somebody else who
+ * ran it at the same moment, and was rolled back as well, has scheduled the next already: the cycle would go on twice.
  */
 public final class FollowUps extends CommandInterceptor {
-
-    private static final Logger LOG = LoggerFactory.getLogger(FollowUps.class);
 
     @Override
     public <T> T execute(Command<T> command) {
         return next.execute(
                 command.getClass().getEnclosingClass() == RepeatingFailedJobListener.class
-                        ? unlessGone(command)
+                        ? whereMissing(command)
                         : command);
     }
 
     @SuppressWarnings("NullAway")
-    private static <T> Command<T> unlessGone(Command<T> command) {
-        return context -> {
-            try {
-                return command.execute(context);
-            } catch (NullPointerException gone) {
-                LOG.debug("A job that was rolled back is gone, and needs no other to follow it");
-                return null;
-            }
-        };
+    private static <T> Command<T> whereMissing(Command<T> command) {
+        return context -> isMissing(context, command) ? command.execute(context) : null;
+    }
+
+    private static boolean isMissing(CommandContext context, Command<?> command) {
+        Object failed = new DirectFieldAccessor(command).getPropertyValue("jobId");
+        return context.getJobManager().findJobById((String) failed) instanceof TimerEntity timer
+                && timer.getJobHandlerConfiguration() instanceof TimerJobConfiguration configuration
+                && !configuration.isFollowUpJobCreated();
     }
 }

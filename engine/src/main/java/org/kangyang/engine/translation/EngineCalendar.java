@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.operaton.bpm.engine.impl.context.Context;
 import org.operaton.bpm.engine.impl.interceptor.CommandContext;
-import org.operaton.bpm.engine.impl.persistence.entity.JobEntity;
+import org.operaton.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.operaton.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.operaton.bpm.engine.impl.util.ClockUtil;
 import org.springframework.scheduling.support.CronExpression;
@@ -61,7 +61,8 @@ public final class EngineCalendar extends CycleBusinessCalendar {
         if (context.getCurrentJob() instanceof TimerEntity timer && description.equals(timer.getRepeat())) {
             return timer;
         }
-        return context.getDbEntityManager().getCachedEntitiesByType(JobEntity.class).stream()
+        // Asked for a narrower type, Operaton finds none.
+        return context.getDbEntityManager().getCachedEntitiesByType(AcquirableJobEntity.class).stream()
                 .filter(job -> job instanceof TimerEntity timer && description.equals(timer.getRepeat()))
                 .map(TimerEntity.class::cast)
                 .findFirst()
