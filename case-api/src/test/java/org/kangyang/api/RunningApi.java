@@ -1,7 +1,6 @@
 package org.kangyang.api;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
+import org.kangyang.core.MemoryDatabase;
 import org.kangyang.core.institution.DivisionRow;
 import org.kangyang.core.institution.Divisions;
 import org.kangyang.core.institution.InstitutionRow;
@@ -89,7 +89,7 @@ public abstract class RunningApi {
                 return uri.getScheme() + "://" + uri.getAuthority() + "/" + name
                         + (uri.getQuery() == null ? "" : "?" + uri.getQuery());
             }
-            return new MongoServer(new MemoryBackend()).bindAndGetConnectionString() + "/" + name;
+            return new MongoServer(new MemoryDatabase()).bindAndGetConnectionString() + "/" + name;
         }
     }
 

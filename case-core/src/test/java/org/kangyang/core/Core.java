@@ -2,7 +2,6 @@ package org.kangyang.core;
 
 import com.mongodb.event.CommandListener;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Clock;
 import java.util.UUID;
 import org.bson.Document;
@@ -57,7 +56,7 @@ public final class Core {
     private String uri(String database) {
         String external = System.getenv("MONGODB_URI");
         if (external == null || external.isBlank()) {
-            server = new MongoServer(new MemoryBackend());
+            server = new MongoServer(new MemoryDatabase());
             return "mongodb://127.0.0.1:" + server.bind().getPort() + "/" + database;
         }
         return external.replaceFirst("^(mongodb(?:\\+srv)?://[^/?]+)(?:/[^?]*)?", "$1/" + database);

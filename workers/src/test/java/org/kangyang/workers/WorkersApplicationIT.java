@@ -9,7 +9,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.gridfs.GridFSBuckets;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.ByteArrayInputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -28,6 +27,7 @@ import org.bson.types.ObjectId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.kangyang.core.MemoryDatabase;
 import org.kangyang.workers.engine.JobWorker;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -41,7 +41,7 @@ class WorkersApplicationIT {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private FakeEngine fake = new FakeEngine();
-    private final MongoServer database = new MongoServer(new MemoryBackend());
+    private final MongoServer database = new MongoServer(new MemoryDatabase());
     private ConfigurableApplicationContext application;
 
     @AfterEach
@@ -120,7 +120,7 @@ class WorkersApplicationIT {
         assertThat(status("/actuator/health/readiness")).isNotEqualTo("UP");
 
         fake = new FakeEngine(enginePort);
-        MongoServer back = new MongoServer(new MemoryBackend());
+        MongoServer back = new MongoServer(new MemoryDatabase());
         try {
             back.bind(address);
             await().atMost(PATIENCE)

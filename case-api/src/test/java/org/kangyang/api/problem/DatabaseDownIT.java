@@ -3,16 +3,16 @@ package org.kangyang.api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.kangyang.api.RunningApi;
+import org.kangyang.core.MemoryDatabase;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @DisplayName("A database that is down")
 class DatabaseDownIT extends RunningApi {
-    private static final MongoServer SERVER = new MongoServer(new MemoryBackend());
+    private static final MongoServer SERVER = new MongoServer(new MemoryDatabase());
 
     @DynamicPropertySource
     static void ownDatabase(DynamicPropertyRegistry registry) {

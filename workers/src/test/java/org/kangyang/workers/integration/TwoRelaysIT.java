@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.camunda.client.CamundaClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.kangyang.core.CoreConfiguration;
+import org.kangyang.core.MemoryDatabase;
 import org.kangyang.core.elder.DocumentType;
 import org.kangyang.core.elder.ElderDetails;
 import org.kangyang.core.elder.Sex;
@@ -59,7 +59,7 @@ class TwoRelaysIT {
     private static final int CASES = 25;
     private static final int REFERRALS_OF_EACH = 3;
 
-    private final MongoServer database = new MongoServer(new MemoryBackend());
+    private final MongoServer database = new MongoServer(new MemoryDatabase());
     private final FakeEngine fake = new FakeEngine();
     private final CamundaClient client = CamundaClient.newClientBuilder()
             .restAddress(fake.address())
