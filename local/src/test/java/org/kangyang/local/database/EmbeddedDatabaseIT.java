@@ -41,6 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kangyang.core.WholeReads;
 
 /** What our repositories use of MongoDB, as its driver sees it, before and after a restart. */
 class EmbeddedDatabaseIT {
@@ -70,6 +71,11 @@ class EmbeddedDatabaseIT {
     private void restart() {
         stop();
         start();
+    }
+
+    @Test
+    void aReaderSeesNoHalfOfAChange() throws Exception {
+        WholeReads.require(cases);
     }
 
     @Test
