@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.kangyang.engine.runtime.EngineSettings;
 import org.operaton.bpm.engine.ManagementService;
 import org.operaton.bpm.engine.impl.util.ClockUtil;
@@ -50,13 +51,16 @@ class MovableClock implements EngineClock {
     public synchronized void pin(Instant instant) {
         requireControllable();
         pinned = true;
-        moveTo(instant);
+        moveTo(() -> instant);
     }
 
     @Override
     public synchronized void add(Duration duration) {
         requireControllable();
-        moveTo(now().plus(duration));
+        Instant pinnedTo = now().plus(duration);
+        // A clock that runs goes on while what is due is done, which may take long.
+        Duration ahead = Duration.between(Instant.now(), pinnedTo);
+        moveTo(pinned ? () -> pinnedTo : () -> Instant.now().plus(ahead));
     }
 
     @Override
@@ -69,10 +73,10 @@ class MovableClock implements EngineClock {
         runDue();
     }
 
-    private void moveTo(Instant target) {
+    private void moveTo(Supplier<Instant> target) {
         runDue();
         while (true) {
-            Optional<Instant> next = nextDue().filter(due -> due.isBefore(target));
+            Optional<Instant> next = nextDue().filter(due -> due.isBefore(target.get()));
             if (next.isEmpty()) {
                 break;
             }
@@ -81,7 +85,7 @@ class MovableClock implements EngineClock {
             }
             runDue();
         }
-        set(target);
+        set(target.get());
         runDue();
     }
 
