@@ -23,7 +23,7 @@ public final class Postgres implements ApplicationContextInitializer<Configurabl
 
     private static synchronized String url() {
         if (server == null) {
-            server = PostgresServer.started(false);
+            server = PostgresServer.started();
             // Runs when all engines of this JVM are closed.
             SpringApplication.getShutdownHandlers().add(server::close);
         }

@@ -29,7 +29,7 @@ import org.springframework.util.FileSystemUtils;
  */
 class FaultIT {
 
-    private static final int KILLS = Integer.getInteger("faults.kills", 2);
+    private static final int KILLS = Integer.getInteger("faults.kills", 3);
     private static final String SEEDS = System.getProperty("faults.seeds", "1");
 
     /** Kept after a failure, which JUnit would not notice here. */
@@ -92,7 +92,7 @@ class FaultIT {
     private static Void onServer() throws Exception {
         for (long seed : seeds()) {
             Path place = Files.createDirectory(directory.resolve("postgres-" + seed));
-            try (Store store = new Store.Server(PostgresServer.started(true))) {
+            try (Store store = Store.Server.in(place)) {
                 run(store, place, seed);
             }
         }

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.kangyang.engine.PostgresServer;
 
 /** Where the engine under test keeps its data, and how that fails by itself. */
 interface Store extends AutoCloseable {
@@ -50,16 +53,7 @@ interface Store extends AutoCloseable {
 
         static File in(Path place, String url) throws IOException {
             Path folder = Files.createDirectory(place.resolve("disk"));
-            SmallDisk disk = null;
-            try {
-                disk = SmallDisk.at(folder);
-            } catch (IOException none) {
-                if ("true".equals(System.getenv("CI"))) {
-                    throw none;
-                }
-                System.out.println("Without a disk that can be full: " + none.getMessage());
-            }
-            return new File(folder, url, disk);
+            return new File(folder, url, SmallDisk.orNone(folder));
         }
 
         private Path outside() {
@@ -143,8 +137,20 @@ interface Store extends AutoCloseable {
         }
     }
 
-    /** A server that breaks down or, every other time, falls silent. */
-    record Server(org.kangyang.engine.PostgresServer server) implements Store {
+    /** A server that breaks down, falls silent, and whose disk is full; not the last where the machine lets no disk be made. */
+    record Server(PostgresServer server, @Nullable SmallDisk disk) implements Store {
+
+        private enum Failure {
+            BREAKS_DOWN,
+            IS_SILENT,
+            IS_FULL
+        }
+
+        static Server in(Path place) throws IOException, InterruptedException {
+            Path folder = Files.createDirectory(place.resolve("disk"));
+            SmallDisk disk = SmallDisk.orNone(folder);
+            return new Server(PostgresServer.durable(disk == null ? null : disk.forServer()), disk);
+        }
 
         @Override
         public List<String> settings() {
@@ -160,35 +166,60 @@ interface Store extends AutoCloseable {
         }
 
         @Override
-        public boolean takesNothing(int kill) {
-            return true;
+        public boolean failsIn(int kill) {
+            return Store.super.failsIn(kill) || failure(kill) == Failure.IS_FULL && disk != null;
         }
 
-        private static boolean silent(int kill) {
-            return kill % 2 == 0;
+        private static @Nullable Failure failure(int kill) {
+            return switch (kill % 5) {
+                case 1 -> Failure.BREAKS_DOWN;
+                case 2 -> Failure.IS_SILENT;
+                case 3 -> Failure.IS_FULL;
+                default -> null;
+            };
+        }
+
+        /** What has room in the pages and in the log of changes that are there already is taken for a while. */
+        @Override
+        public boolean takesNothing(int kill) {
+            return failure(kill) != Failure.IS_FULL;
         }
 
         @Override
         public void fail(int kill, long engine) throws Exception {
-            if (silent(kill)) {
-                server.freeze();
-            } else {
-                server.crash();
+            switch (Objects.requireNonNull(failure(kill))) {
+                case BREAKS_DOWN -> server.crash();
+                case IS_SILENT -> server.freeze();
+                case IS_FULL -> fill(Objects.requireNonNull(disk));
             }
+        }
+
+        private void fill(SmallDisk disk) throws IOException {
+            long before = server.foundNoRoom();
+            disk.fill();
+            Awaitility.await("the server has no room").until(() -> server.foundNoRoom() > before);
         }
 
         @Override
         public void recover(int kill, long engine) throws Exception {
-            if (silent(kill)) {
-                server.thaw();
-            } else {
-                server.start();
+            switch (Objects.requireNonNull(failure(kill))) {
+                case BREAKS_DOWN -> server.start();
+                case IS_SILENT -> server.thaw();
+                case IS_FULL -> {
+                    Objects.requireNonNull(disk).empty();
+                    if (!server.isUp()) {
+                        server.start();
+                    }
+                }
             }
         }
 
         @Override
         public void close() {
             server.close();
+            if (disk != null) {
+                disk.close();
+            }
         }
 
         @Override
